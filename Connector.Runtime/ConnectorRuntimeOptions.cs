@@ -1,0 +1,25 @@
+using Connector.Runtime.Delivery;
+using Connector.Runtime.Plugins;
+
+namespace Connector.Runtime;
+
+/// <summary>Settings of the engine: section <c>ConnectorHost</c>.</summary>
+public sealed class ConnectorRuntimeOptions
+{
+    /// <summary>Where relative paths in the settings begin.</summary>
+    /// <value>The application's content root.</value>
+    public string ContentRoot { get; set; } = "";
+
+    /// <summary>Where the engine keeps what must last: staged plugins, connectors' data.</summary>
+    /// <value><c>data</c>.</value>
+    public string DataPath { get; set; } = "data";
+
+    /// <summary>Where plugins come from.</summary>
+    public PluginOptions Plugins { get; } = new();
+
+    /// <summary>Settings for every message.</summary>
+    public MessageOptions Messages { get; } = new();
+
+    /// <summary><see cref="DataPath"/> as an absolute path.</summary>
+    public string FullDataPath => Path.GetFullPath(DataPath, ContentRoot);
+}

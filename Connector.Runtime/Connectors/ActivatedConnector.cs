@@ -1,0 +1,4 @@
+namespace Connector.Runtime.Connectors;
+
+/// <summary>The result of activating one configured connector.</summary>
+internal sealed record ActivatedConnector(ConnectorInfo Info, RunningConnector? Running);

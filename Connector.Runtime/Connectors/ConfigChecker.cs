@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Connector.Abstractions;
+using Connector.Runtime.Plugins;
+using Connector.Runtime.Schemas;
+using Microsoft.Extensions.Logging;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>Checks configurations against a plugin's schema and its own rules. Thread-safe.</summary>
+/// <param name="catalog">The installed plugins.</param>
+/// <param name="logger">Records whose code runs at an administrator's request.</param>
+public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> logger)
+{
+    /// <summary>Finds all issues at once. Runs the plugin's code, enabled or not: an administrator asks for it.</summary>
+    /// <param name="pluginId">The id of an installed plugin.</param>
+    /// <param name="config">The configuration, a JSON object.</param>
+    /// <param name="cancellationToken">Fires when the caller no longer waits.</param>
+    /// <returns>Errors and warnings.</returns>
+    /// <exception cref="ConnectorRequestException">No such plugin, or it can't be loaded.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    public async Task<ConfigCheck> CheckAsync(string pluginId, JsonElement config, CancellationToken cancellationToken)
+    {
+        var plugin = await LoadForAdministratorAsync(pluginId, cancellationToken);
+        return Check(plugin, config);
+    }
+
+    internal static ConfigCheck Check(LoadedPlugin plugin, JsonElement config)
+    {
+        var schema = ConfigSchema.Parse(plugin.Plugin.ConfigSchemaJson ?? "{}");
+        return ConfigCheck.Of(schema.Validate(config).Concat(plugin.Validate(config)));
+    }
+
+    internal async Task<LoadedPlugin> LoadForAdministratorAsync(string pluginId, CancellationToken cancellationToken)
+    {
+        var installed = catalog.Find(pluginId) ?? throw PluginRequests.NotFound(pluginId, catalog.All);
+        if (installed.State == PluginState.Available)
+        {
+            Log.LoadedForAdministrator(logger, pluginId);
+        }
+
+        try
+        {
+            return await catalog.LoadAsync(pluginId, cancellationToken);
+        }
+        catch (PluginException error)
+        {
+            throw PluginRequests.Unusable(pluginId, error.Problem);
+        }
+    }
+}

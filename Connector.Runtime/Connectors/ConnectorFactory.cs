@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Connector.Abstractions;
+using Connector.Runtime.Plugins;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>Creates connectors with the services that the host owes them.</summary>
+internal sealed class ConnectorFactory(
+    IOptions<ConnectorRuntimeOptions> options,
+    TimeProvider timeProvider,
+    ILoggerFactory loggerFactory)
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    // Long enough to reuse connections, short enough to follow a provider's DNS.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    /// <exception cref="PluginException">The plugin threw, or took too long.</exception>
+    public Task<RunningConnector> CreateAsync(
+        LoadedPlugin plugin, string name, JsonElement config, CancellationToken cancellationToken) =>
+        CreateAsync(plugin, name, config, loggerFactory.CreateLogger($"Connector.{name}"), cancellationToken);
+
+    /// <exception cref="PluginException">The plugin threw, or took too long.</exception>
+    public async Task<RunningConnector> CreateAsync(
+        LoadedPlugin plugin, string name, JsonElement config, ILogger logger, CancellationToken cancellationToken)
+    {
+        var http = CreateHttpClient();
+        try
+        {
+            var context = CreateContext(name, config, http, logger);
+            return new RunningConnector(name, await plugin.CreateAsync(context, cancellationToken), http);
+        }
+        catch
+        {
+            http.Dispose();
+            throw;
+        }
+    }
+
+    private ConnectorContext CreateContext(string name, JsonElement config, HttpClient http, ILogger logger) => new()
+    {
+        ConnectorName = name,
+        Config = config,
+        HttpClient = http,
+        Logger = logger,
+        TimeProvider = timeProvider,
+        DataDirectory = Path.Combine(options.Value.FullDataPath, "connectors", name),
+    };
+
+    // No retry: the host decides about each attempt, for each may be a paid message. No redirect: credentials go only
+    // where the configuration says.
+    private HttpClient CreateHttpClient()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = ConnectTimeout,
+            PooledConnectionLifetime = ConnectionLifetime,
+        };
+        return new HttpClient(handler) { Timeout = options.Value.Messages.SendTimeout };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Connector.Abstractions;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>A configured connector as an operator sees it. An immutable snapshot without secrets.</summary>
+public sealed record ConnectorInfo
+{
+    /// <summary>Its name in the configuration, such as <c>twilio</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The id of the plugin that sends for it, such as <c>twilio-sms</c>.</summary>
+    public required string PluginId { get; init; }
+
+    /// <summary>Whether configuration switches it on.</summary>
+    public required bool Enabled { get; init; }
+
+    /// <summary>ISO 3166-1 codes of the countries it serves; empty for all.</summary>
+    public required IReadOnlyList<string> Countries { get; init; }
+
+    /// <summary>Its share of the messages among connectors of the same priority.</summary>
+    /// <value>100 unless configured.</value>
+    public required int Weight { get; init; }
+
+    /// <summary>Connectors with a lower number are used first.</summary>
+    /// <value>0 unless configured.</value>
+    public required int Priority { get; init; }
+
+    /// <summary>Where it is defined: <c>Configuration</c>, which is read-only here.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Whether it serves.</summary>
+    public required ConnectorState State { get; init; }
+
+    /// <summary>Why it doesn't serve; empty when it does.</summary>
+    public IReadOnlyList<ConnectorProblem> Problems { get; init; } = [];
+
+    /// <summary>Errors and warnings in its configuration, all at once.</summary>
+    public IReadOnlyList<ConfigIssue> ConfigIssues { get; init; } = [];
+
+    /// <summary>Its configuration; each secret that is set reads <c>••••</c>.</summary>
+    public required JsonElement Config { get; init; }
+
+    /// <summary>
+    /// What it can do besides sending: <c>receipts</c>, <c>lookup</c>, <c>credentials</c>, <c>usage</c>, <c>inbox</c>,
+    /// <c>preview</c>. Empty unless it runs.
+    /// </summary>
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
+}

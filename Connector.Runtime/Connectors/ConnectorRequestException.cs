@@ -1,0 +1,32 @@
+using Connector.Abstractions;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>A request that can't be served as it stands. Its texts are for the caller: no secret, no phone number.</summary>
+public sealed class ConnectorRequestException : Exception
+{
+    /// <summary>Refuses a request.</summary>
+    /// <param name="kind">What kind of answer it calls for.</param>
+    /// <param name="code">Stable, such as <c>phone_invalid</c>.</param>
+    /// <param name="title">The same for every occurrence of <paramref name="code"/>.</param>
+    /// <param name="detail">What is wrong here and how to mend it.</param>
+    public ConnectorRequestException(ConnectorRequestKind kind, string code, string title, string detail)
+        : base(detail)
+    {
+        Kind = kind;
+        Code = code;
+        Title = title;
+    }
+
+    /// <summary>What kind of answer it calls for.</summary>
+    public ConnectorRequestKind Kind { get; }
+
+    /// <summary>Stable, such as <c>phone_invalid</c>.</summary>
+    public string Code { get; }
+
+    /// <summary>The same for every occurrence of <see cref="Code"/>.</summary>
+    public string Title { get; }
+
+    /// <summary>The places in the request that are wrong, all at once; empty when the whole request is.</summary>
+    public IReadOnlyList<ConfigIssue> Issues { get; init; } = [];
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using PhoneNumbers;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>Reads the entries of <c>ConnectorHost:Connectors</c>; every problem of an entry is kept with it.</summary>
+internal sealed partial class ConnectorSettingsReader
+{
+    private static readonly string[] Known = ["Plugin", "Enabled", "Countries", "Weight", "Priority", "Config"];
+
+    private readonly IConfigurationSection section;
+    private readonly List<ConnectorProblem> problems = [];
+
+    private ConnectorSettingsReader(IConfigurationSection section) => this.section = section;
+
+    public static IReadOnlyList<ConnectorSettings> ReadAll(IConfiguration host) =>
+        [.. host.GetSection("Connectors").GetChildren().Select(entry => new ConnectorSettingsReader(entry).Read())];
+
+    private ConnectorSettings Read()
+    {
+        CheckName();
+        CheckKeys();
+        var plugin = section["Plugin"]?.Trim() ?? "";
+        if (plugin.Length == 0)
+        {
+            Add("Plugin", "is missing", "Name the id of an installed plugin, such as sandbox.");
+        }
+
+        return new ConnectorSettings(section.Key, plugin, section.GetSection("Config"))
+        {
+            Enabled = ReadEnabled(),
+            Weight = ReadNumber("Weight", fallback: 100, min: 0, max: 10_000),
+            Priority = ReadNumber("Priority", fallback: 0, min: 0, max: 1_000),
+            Countries = ReadCountries(),
+            Problems = problems,
+        };
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamePattern();
+
+    // The name becomes a folder, a path segment of the API and a log field.
+    private void CheckName()
+    {
+        if (!NamePattern().IsMatch(section.Key))
+        {
+            problems.Add(new ConnectorProblem(
+                "CONNECTOR_SETTING_INVALID",
+                $"The name of ConnectorHost:Connectors:{section.Key} has characters that are not allowed.",
+                "Use up to 64 letters, digits, hyphens and underscores, beginning with a letter or digit."));
+        }
+    }
+
+    private void CheckKeys()
+    {
+        foreach (var key in section.GetChildren().Select(child => child.Key))
+        {
+            if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                Add(key, "is not a known setting", $"Use {string.Join(", ", Known)}.{PluginRequests.Suggestion(key, Known)}");
+            }
+        }
+    }
+
+    private bool ReadEnabled()
+    {
+        if (section["Enabled"] is not { } text)
+        {
+            return true;
+        }
+
+        if (bool.TryParse(text, out var enabled))
+        {
+            return enabled;
+        }
+
+        Add("Enabled", "is neither true nor false", "Write true or false.");
+        return true;
+    }
+
+    private int ReadNumber(string name, int fallback, int min, int max)
+    {
+        if (section[name] is not { } text)
+        {
+            return fallback;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        Add(name, $"is not a whole number from {min} to {max}", $"Write such a number, or leave it out for {fallback}.");
+        return fallback;
+    }
+
+    private List<string> ReadCountries()
+    {
+        var single = section["Countries"];
+        var entries = section.GetSection("Countries").GetChildren().Select(child => child.Value ?? "");
+        var codes = string.IsNullOrWhiteSpace(single) ? entries : single.Split(',');
+        var countries = codes.Select(code => code.Trim().ToUpperInvariant()).ToList();
+        if (countries.Count == 0)
+        {
+            return countries;
+        }
+
+        var supported = PhoneNumberUtil.GetInstance().GetSupportedRegions();
+        foreach (var unknown in countries.Where(code => !supported.Contains(code)))
+        {
+            Add("Countries", $"has {(unknown.Length == 2 ? unknown : "an entry")}, which is no country",
+                "Use ISO 3166-1 codes of two letters, such as ES or US.");
+        }
+
+        return countries;
+    }
+
+    private void Add(string name, string what, string fix) =>
+        problems.Add(new ConnectorProblem(
+            "CONNECTOR_SETTING_INVALID", $"ConnectorHost:Connectors:{section.Key}:{name} {what}.", fix));
+}

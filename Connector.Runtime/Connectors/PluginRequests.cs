@@ -1,0 +1,40 @@
+using Connector.Runtime.Plugins;
+using Connector.Runtime.Schemas;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>Answers to requests that name a plugin or connector that can't serve them.</summary>
+internal static class PluginRequests
+{
+    public static ConnectorRequestException NotFound(string pluginId, IEnumerable<InstalledPlugin> installed)
+    {
+        var known = installed.Where(plugin => plugin.Id is not null).Select(plugin => plugin.Id!).ToList();
+        return new ConnectorRequestException(
+            ConnectorRequestKind.NotFound,
+            "plugin_not_found",
+            "No such plugin",
+            $"No plugin has this id.{Suggestion(pluginId, known)} Installed: {List(known)}.");
+    }
+
+    public static ConnectorRequestException Unusable(string pluginId, PluginProblem problem) =>
+        new(ConnectorRequestKind.Conflict, "plugin_unusable", "The plugin can't be used",
+            $"Plugin {pluginId} can't be used ({problem.Code}): {problem.Cause} {problem.Fix}");
+
+    public static ConnectorRequestException ConnectorNotFound(string name, IReadOnlyCollection<string> known) =>
+        new(ConnectorRequestKind.NotFound, "connector_not_found", "No such connector",
+            $"No connector has this name.{Suggestion(name, known)} Configured: {List(known)}.");
+
+    public static ConnectorRequestException ConnectorNotRunning(ConnectorInfo connector)
+    {
+        var problem = connector.Problems.Count > 0 ? connector.Problems[0] : null;
+        var why = problem is null ? "Configuration switches it off. Set Enabled to true." : $"{problem.Cause} {problem.Fix}";
+        return new ConnectorRequestException(
+            ConnectorRequestKind.Conflict, "connector_not_running", "The connector doesn't run",
+            $"Connector {connector.Name} doesn't run: {why}");
+    }
+
+    public static string Suggestion(string word, IEnumerable<string> known) =>
+        Spelling.Closest(word, known) is { } closest ? $" Did you mean {closest}?" : "";
+
+    private static string List(IReadOnlyCollection<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
+}

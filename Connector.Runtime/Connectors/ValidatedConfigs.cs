@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Connector.Abstractions;
+using Connector.Runtime.Plugins;
+using Connector.Runtime.Schemas;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>
+/// Remembers across restarts which configurations a schema has accepted. NJsonSchema takes a fifth of a second to start,
+/// more than the rest of the host, so an unchanged configuration is not validated again.
+/// </summary>
+internal sealed class ValidatedConfigs(IOptions<ConnectorRuntimeOptions> options)
+{
+    // Part of the remembered hash: a validator that judges otherwise must not trust its predecessor.
+    private static readonly string Validator = typeof(NJsonSchema.JsonSchema).Assembly.FullName ?? "";
+
+    public ConfigCheck Check(LoadedPlugin plugin, ConfigSchema? schema, JsonElement config) =>
+        ConfigCheck.Of(CheckSchema(plugin, schema, config).Concat(plugin.Validate(config)));
+
+    private IEnumerable<ConfigIssue> CheckSchema(LoadedPlugin plugin, ConfigSchema? schema, JsonElement config)
+    {
+        if (schema is null)
+        {
+            return [];
+        }
+
+        var marker = MarkerPath(plugin.Plugin.ConfigSchemaJson ?? "", config);
+        if (File.Exists(marker))
+        {
+            return [];
+        }
+
+        var issues = schema.Validate(config);
+        if (issues.Count == 0)
+        {
+            TryRemember(marker);
+        }
+
+        return issues;
+    }
+
+    // Only the hash is stored: the configuration holds secrets.
+    private string MarkerPath(string schema, JsonElement config)
+    {
+        var text = $"{Validator}\n{schema}\n{config.GetRawText()}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return Path.Combine(options.Value.FullDataPath, "validated", hash);
+    }
+
+    private static void TryRemember(string marker)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(marker)!);
+            File.WriteAllBytes(marker, []);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Validated again at the next start; a data folder that can't be written is reported where it matters.
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Connector.Runtime.Connectors;
+using Connector.Runtime.Delivery;
+using Connector.Runtime.Plugins;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Runtime;
+
+/// <summary>Adds the engine to an application.</summary>
+public static class ConnectorsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the engine: before the application has started it finds the plugins and brings the configured connectors into
+    /// service. Then <see cref="MessageService"/> sends.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="settings">The engine's settings, usually the section <c>ConnectorHost</c>.</param>
+    /// <param name="configure">Changes what the settings say; runs last.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="OptionsValidationException">
+    /// Thrown when the application starts with wrong settings; it lists them all. A wrong connector isn't one of them: it is
+    /// reported and left out while the others serve.
+    /// </exception>
+    public static IServiceCollection AddConnectors(
+        this IServiceCollection services, IConfiguration settings, Action<ConnectorRuntimeOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(settings);
+        AddOptions(services, settings, configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(CreateCatalog);
+        services.AddSingleton<ConnectorFactory>();
+        services.AddSingleton<ValidatedConfigs>();
+        services.AddSingleton<ConnectorActivator>();
+        services.AddSingleton(provider => new ConnectorRegistry(
+            provider.GetRequiredService<PluginCatalog>(),
+            provider.GetRequiredService<ConnectorActivator>(),
+            provider.GetRequiredService<ILogger<ConnectorRegistry>>()));
+        AddDelivery(services);
+        services.AddHostedService(provider => new ConnectorStartup(
+            provider.GetRequiredService<PluginCatalog>(), provider.GetRequiredService<ConnectorRegistry>(), settings));
+        return services;
+    }
+
+    private static void AddOptions(
+        IServiceCollection services, IConfiguration settings, Action<ConnectorRuntimeOptions>? configure)
+    {
+        services.AddSingleton<IValidateOptions<ConnectorRuntimeOptions>>(new ConnectorRuntimeOptionsValidator(settings));
+        var options = services.AddOptionsWithValidateOnStart<ConnectorRuntimeOptions>()
+            .Configure<IHostEnvironment>((target, environment) =>
+            {
+                target.ContentRoot = environment.ContentRootPath;
+                RuntimeSettings.Apply(settings, target);
+            });
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+    }
+
+    private static void AddDelivery(IServiceCollection services)
+    {
+        services.AddSingleton<GuardedSend>();
+        services.AddSingleton<ConnectorSelector>();
+        services.AddSingleton<ConfigChecker>();
+        services.AddSingleton<TemplatePreviewer>();
+        services.AddSingleton(provider => new TestSender(
+            provider.GetRequiredService<ConfigChecker>(),
+            provider.GetRequiredService<ConnectorFactory>(),
+            provider.GetRequiredService<ConnectorRegistry>(),
+            provider.GetRequiredService<GuardedSend>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new MessageService(
+            provider.GetRequiredService<ConnectorSelector>(),
+            provider.GetRequiredService<GuardedSend>(),
+            provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MessageService>>()));
+    }
+
+    private static PluginCatalog CreateCatalog(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>().Value;
+        return new PluginCatalog(
+            options.Plugins,
+            options.ContentRoot,
+            options.FullDataPath,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PluginCatalog>>());
+    }
+}

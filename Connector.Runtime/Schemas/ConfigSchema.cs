@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Connector.Abstractions;
+using Microsoft.Extensions.Configuration;
+using Newtonsoft.Json;
+using NJsonSchema;
+using JsonException = System.Text.Json.JsonException;
+
+namespace Connector.Runtime.Schemas;
+
+/// <summary>The JSON Schema of a plugin's configuration. Thread-safe.</summary>
+internal sealed class ConfigSchema
+{
+    private readonly string source;
+    private readonly SchemaNode root;
+    private readonly Lazy<JsonSchema> validator;
+
+    private ConfigSchema(string source, JsonElement document)
+    {
+        this.source = source;
+        root = new SchemaNode(document, document);
+        validator = new Lazy<JsonSchema>(ParseValidator);
+    }
+
+    /// <summary>Reads a schema. NJsonSchema sees it at the first validation only: it takes long to start.</summary>
+    /// <exception cref="ConfigSchemaException">The text is not a JSON object.</exception>
+    public static ConfigSchema Parse(string json)
+    {
+        try
+        {
+            var document = JsonElement.Parse(json);
+            return document.ValueKind == JsonValueKind.Object
+                ? new ConfigSchema(json, document)
+                : throw new ConfigSchemaException("The config schema is not a JSON object.");
+        }
+        catch (JsonException error)
+        {
+            throw new ConfigSchemaException($"The config schema is not JSON (line {error.LineNumber + 1}).", error);
+        }
+    }
+
+    /// <summary>Converts settings to the types of the schema. Never fails; what doesn't fit stays for validation.</summary>
+    public JsonElement Read(IConfigurationSection settings)
+    {
+        var node = SettingsJson.Read(settings, root);
+        return JsonSerializer.SerializeToElement(node ?? new JsonObject(), SchemaJsonContext.Default.JsonNode);
+    }
+
+    /// <summary>A copy without secrets.</summary>
+    public JsonElement Redact(JsonElement config) =>
+        JsonSerializer.SerializeToElement(Secrets.Redact(config, root) ?? new JsonObject(), SchemaJsonContext.Default.JsonNode);
+
+    /// <summary>Everything the schema has against a configuration.</summary>
+    /// <exception cref="ConfigSchemaException">NJsonSchema can't use the schema.</exception>
+    public IReadOnlyList<ConfigIssue> Validate(JsonElement config) =>
+        [.. SchemaErrors.Describe(validator.Value.Validate(config.GetRawText()), config).DistinctBy(issue => issue)];
+
+    private JsonSchema ParseValidator()
+    {
+        try
+        {
+            return JsonSchema.FromJsonAsync(source).GetAwaiter().GetResult();
+        }
+        catch (Exception error) when (error is JsonReaderException or JsonSerializationException or InvalidOperationException
+            or ArgumentException or NotSupportedException or FormatException)
+        {
+            throw new ConfigSchemaException("The config schema is JSON, but not a JSON Schema that the validator can read.", error);
+        }
+    }
+}

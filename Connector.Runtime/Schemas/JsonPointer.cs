@@ -1,0 +1,12 @@
+namespace Connector.Runtime.Schemas;
+
+/// <summary>Writes JSON Pointers (RFC 6901).</summary>
+internal static class JsonPointer
+{
+    public static string Append(string pointer, string name) =>
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    public static string LastName(string pointer) => pointer[(pointer.LastIndexOf('/') + 1)..]
+        .Replace("~1", "/", StringComparison.Ordinal)
+        .Replace("~0", "~", StringComparison.Ordinal);
+}
