@@ -7,7 +7,7 @@ namespace Connector.Abstractions;
 /// Only the shape is checked: a plus sign and 7 to 15 digits, the first not zero. Whether such a number exists is for
 /// the host and the provider to say. <see cref="ToString"/> is masked, so that logging a number by accident reveals nobody.
 /// </remarks>
-public sealed class PhoneNumber : IEquatable<PhoneNumber>
+public sealed record PhoneNumber
 {
     private const int MinDigits = 7;
     private const int MaxDigits = 15;
@@ -46,15 +46,6 @@ public sealed class PhoneNumber : IEquatable<PhoneNumber>
         var shown = Math.Min(4, (E164.Length - 1 - 3) / 2);
         return $"{E164.AsSpan(0, shown + 1)}•••{E164.AsSpan(E164.Length - shown)}";
     }
-
-    /// <inheritdoc/>
-    public bool Equals(PhoneNumber? other) => other is not null && E164 == other.E164;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as PhoneNumber);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(E164);
 
     private static bool IsE164([NotNullWhen(true)] string? value) =>
         value is ['+', >= '1' and <= '9', ..]

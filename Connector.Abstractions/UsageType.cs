@@ -5,7 +5,7 @@ namespace Connector.Abstractions;
 /// <summary>Why a message is sent, such as <c>SignIn</c>. Selects the template.</summary>
 /// <remarks>An open set: any name is legal, the well-known ones are properties here. Compared case-sensitively.</remarks>
 [JsonConverter(typeof(UsageTypeJsonConverter))]
-public sealed class UsageType : IEquatable<UsageType>
+public sealed record UsageType
 {
     /// <summary>Names a usage type.</summary>
     /// <param name="value">The name, 1 to 64 characters.</param>
@@ -62,15 +62,7 @@ public sealed class UsageType : IEquatable<UsageType>
     /// <summary>The name.</summary>
     public string Value { get; }
 
-    /// <inheritdoc/>
-    public bool Equals(UsageType? other) => other is not null && Value == other.Value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as UsageType);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
+    /// <summary>The name.</summary>
+    /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
 }

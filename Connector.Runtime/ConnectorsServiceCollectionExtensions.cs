@@ -67,7 +67,6 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<GuardedSend>();
         services.AddSingleton<ConnectorSelector>();
         services.AddSingleton<ConfigChecker>();
-        services.AddSingleton<TemplatePreviewer>();
         services.AddSingleton(provider => new TestSender(
             provider.GetRequiredService<ConfigChecker>(),
             provider.GetRequiredService<ConnectorFactory>(),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connector.Abstractions;
 using Connector.Runtime.Plugins;
 using Connector.Runtime.Schemas;
 using Microsoft.Extensions.Logging;
@@ -21,13 +20,25 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
     public async Task<ConfigCheck> CheckAsync(string pluginId, JsonElement config, CancellationToken cancellationToken)
     {
         var plugin = await LoadForAdministratorAsync(pluginId, cancellationToken);
-        return Check(plugin, config);
+        return await CheckAsync(plugin, config, cancellationToken);
     }
 
-    internal static ConfigCheck Check(LoadedPlugin plugin, JsonElement config)
+    internal static async Task<ConfigCheck> CheckAsync(
+        LoadedPlugin plugin, JsonElement config, CancellationToken cancellationToken)
     {
-        var schema = ConfigSchema.Parse(plugin.Plugin.ConfigSchemaJson ?? "{}");
-        return ConfigCheck.Of(schema.Validate(config).Concat(plugin.Validate(config)));
+        try
+        {
+            var schema = ConfigSchema.Parse(plugin.Plugin.ConfigSchemaJson ?? "{}");
+            return ConfigCheck.Of(schema.Validate(config).Concat(await plugin.ValidateAsync(config, cancellationToken)));
+        }
+        catch (PluginException error)
+        {
+            throw PluginRequests.Unusable(plugin.Plugin.Id!, error.Problem);
+        }
+        catch (ConfigSchemaException error)
+        {
+            throw PluginRequests.Unusable(plugin.Plugin.Id!, PluginRequests.SchemaUnusable(error.Message));
+        }
     }
 
     internal async Task<LoadedPlugin> LoadForAdministratorAsync(string pluginId, CancellationToken cancellationToken)

@@ -88,7 +88,7 @@ internal sealed class ConnectorActivator(
         try
         {
             var plugin = await catalog.LoadAsync(info.PluginId, cancellationToken);
-            var check = validated.Check(plugin, schema, config);
+            var check = await validated.CheckAsync(plugin, schema, config, cancellationToken);
             info = info with { ConfigIssues = [.. check.Errors, .. check.Warnings] };
             if (!check.IsValid)
             {
@@ -106,7 +106,7 @@ internal sealed class ConnectorActivator(
         }
         catch (ConfigSchemaException error)
         {
-            return NotRunning(info, ConnectorState.Failed, SchemaUnusable(error));
+            return NotRunning(info, ConnectorState.Failed, Of(PluginRequests.SchemaUnusable(error.Message)));
         }
     }
 
@@ -118,9 +118,6 @@ internal sealed class ConnectorActivator(
         $"Its configuration has {errors.Count} {(errors.Count == 1 ? "error" : "errors")}: " +
         string.Join(" ", errors.Select(error => $"[{error.Pointer}] {error.Message}")),
         "Mend every place listed and restart.");
-
-    private static ConnectorProblem SchemaUnusable(ConfigSchemaException error) => new(
-        "SCHEMA_INVALID", error.Message, "Ask the plugin's author for a version whose config schema is valid.");
 
     private static ConnectorProblem Of(PluginProblem problem) => new(problem.Code, problem.Cause, problem.Fix);
 }

@@ -20,6 +20,10 @@ internal static class PluginRequests
         new(ConnectorRequestKind.Conflict, "plugin_unusable", "The plugin can't be used",
             $"Plugin {pluginId} can't be used ({problem.Code}): {problem.Cause} {problem.Fix}");
 
+    public static PluginProblem SchemaUnusable(string message) => new(
+        "SCHEMA_INVALID", PluginProblemSeverity.Error, message,
+        "Ask the plugin's author for a version whose config schema is valid.");
+
     public static ConnectorRequestException ConnectorNotFound(string name, IReadOnlyCollection<string> known) =>
         new(ConnectorRequestKind.NotFound, "connector_not_found", "No such connector",
             $"No connector has this name.{Suggestion(name, known)} Configured: {List(known)}.");

@@ -46,7 +46,7 @@ public sealed class TestSender
     {
         var message = Prepare(request);
         var plugin = await checker.LoadForAdministratorAsync(pluginId, cancellationToken);
-        ThrowIfInvalid(ConfigChecker.Check(plugin, config));
+        ThrowIfInvalid(await ConfigChecker.CheckAsync(plugin, config, cancellationToken));
         var log = new StepLog(timeProvider);
         log.Add("The configuration is valid.");
         try

@@ -17,10 +17,16 @@ internal sealed class ValidatedConfigs(IOptions<ConnectorRuntimeOptions> options
     // Part of the remembered hash: a validator that judges otherwise must not trust its predecessor.
     private static readonly string Validator = typeof(NJsonSchema.JsonSchema).Assembly.FullName ?? "";
 
-    public ConfigCheck Check(LoadedPlugin plugin, ConfigSchema? schema, JsonElement config) =>
-        ConfigCheck.Of(CheckSchema(plugin, schema, config).Concat(plugin.Validate(config)));
+    /// <exception cref="PluginException">The plugin's own validator threw or hung.</exception>
+    /// <exception cref="ConfigSchemaException">NJsonSchema can't use the schema.</exception>
+    public async Task<ConfigCheck> CheckAsync(
+        LoadedPlugin plugin, ConfigSchema? schema, JsonElement config, CancellationToken cancellationToken)
+    {
+        var issues = CheckSchema(plugin, schema, config);
+        return ConfigCheck.Of(issues.Concat(await plugin.ValidateAsync(config, cancellationToken)));
+    }
 
-    private IEnumerable<ConfigIssue> CheckSchema(LoadedPlugin plugin, ConfigSchema? schema, JsonElement config)
+    private IReadOnlyList<ConfigIssue> CheckSchema(LoadedPlugin plugin, ConfigSchema? schema, JsonElement config)
     {
         if (schema is null)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Abstractions.Templates;
@@ -6,7 +7,7 @@ using Connector.Runtime.Connectors;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>Shows what a template would send. Thread-safe.</summary>
-public sealed class TemplatePreviewer
+public static class TemplatePreviewer
 {
     private const int MaxContentLength = 10_000;
     private const int MaxMessageLength = 1_600;
@@ -16,7 +17,7 @@ public sealed class TemplatePreviewer
     /// <param name="payload">What it may show, a JSON object.</param>
     /// <returns>The text, its parts, and warnings.</returns>
     /// <exception cref="ConnectorRequestException">The content is missing or far too long, or the payload can't be used.</exception>
-    public TemplatePreview Preview(string? content, JsonElement payload)
+    public static TemplatePreview Preview(string? content, JsonElement payload)
     {
         var template = new SmsTemplate(UsageType.Generic, Checked(content));
         var values = new PayloadReader(payload).Read(UsageType.Generic, clientIp: null, delivery: new SmsDelivery { MessageId = "" });
@@ -70,5 +71,5 @@ public sealed class TemplatePreviewer
         new SmsTemplate(UsageType.Generic, text).Placeholders.Contains(path);
 
     private static string TextElement(string text, int index) =>
-        System.Globalization.StringInfo.GetNextTextElement(text, index);
+        StringInfo.GetNextTextElement(text, index);
 }

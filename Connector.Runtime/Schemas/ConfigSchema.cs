@@ -2,9 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connector.Abstractions;
 using Microsoft.Extensions.Configuration;
-using Newtonsoft.Json;
 using NJsonSchema;
-using JsonException = System.Text.Json.JsonException;
 
 namespace Connector.Runtime.Schemas;
 
@@ -61,7 +59,7 @@ internal sealed class ConfigSchema
         {
             return JsonSchema.FromJsonAsync(source).GetAwaiter().GetResult();
         }
-        catch (Exception error) when (error is JsonReaderException or JsonSerializationException or InvalidOperationException
+        catch (Exception error) when (error is Newtonsoft.Json.JsonException or InvalidOperationException
             or ArgumentException or NotSupportedException or FormatException)
         {
             throw new ConfigSchemaException("The config schema is JSON, but not a JSON Schema that the validator can read.", error);
