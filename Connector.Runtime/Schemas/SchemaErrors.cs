@@ -8,8 +8,18 @@ namespace Connector.Runtime.Schemas;
 /// <summary>Says in words, with a JSON Pointer, what NJsonSchema found.</summary>
 internal static class SchemaErrors
 {
+    private const string ObjectExpected = "must be an object.";
+
     public static IEnumerable<ConfigIssue> Describe(IEnumerable<ValidationError> errors, JsonElement config) =>
-        errors.SelectMany(error => Describe(error, config));
+        WithoutConsequences([.. errors.SelectMany(error => Describe(error, config))]);
+
+    // NJsonSchema misses the members of what should be an object and isn't.
+    private static IEnumerable<ConfigIssue> WithoutConsequences(IReadOnlyList<ConfigIssue> issues)
+    {
+        var notObjects = issues.Where(issue => issue.Message.EndsWith(ObjectExpected, StringComparison.Ordinal)).ToList();
+        return issues.Where(issue => !notObjects.Exists(
+            parent => issue.Pointer.StartsWith($"{parent.Pointer}/", StringComparison.Ordinal)));
+    }
 
     private static IEnumerable<ConfigIssue> Describe(ValidationError error, JsonElement config)
     {
@@ -48,7 +58,7 @@ internal static class SchemaErrors
         ValidationErrorKind.IntegerExpected => "must be a whole number.",
         ValidationErrorKind.NumberExpected => "must be a number.",
         ValidationErrorKind.ArrayExpected => "must be a list.",
-        ValidationErrorKind.ObjectExpected => "must be an object.",
+        ValidationErrorKind.ObjectExpected => ObjectExpected,
         ValidationErrorKind.UriExpected => "must be an absolute address, such as https://example.com.",
         ValidationErrorKind.EmailExpected => "must be an e-mail address.",
         ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf => $"doesn't have one of the allowed forms.{Hint(error.Schema)}",
