@@ -5,7 +5,8 @@ namespace Connector.Abstractions;
 /// <summary>A telephone number in international format (ITU-T E.164).</summary>
 /// <remarks>
 /// Only the shape is checked: a plus sign and 7 to 15 digits, the first not zero. Whether such a number exists is for
-/// the host and the provider to say. <see cref="ToString"/> is masked, so that logging a number by accident reveals nobody.
+/// the host and the provider to say. <see cref="ToString"/> is masked, so that logging a number by accident
+/// reveals nobody.
 /// </remarks>
 public sealed record PhoneNumber
 {
@@ -14,7 +15,9 @@ public sealed record PhoneNumber
 
     private PhoneNumber(string e164) => E164 = e164;
 
-    /// <summary>The number with its plus sign, such as <c>+14155551212</c>. Personal data: send it, don't log it.</summary>
+    /// <summary>
+    /// The number with its plus sign, such as <c>+14155551212</c>. Personal data: send it, don't log it.
+    /// </summary>
     public string E164 { get; }
 
     /// <summary>Reads a number such as <c>+14155551212</c>. Nothing is trimmed, added or guessed.</summary>
@@ -30,7 +33,9 @@ public sealed record PhoneNumber
     /// <summary>Reads a number such as <c>+14155551212</c>. Nothing is trimmed, added or guessed.</summary>
     /// <param name="value">The text to read.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="FormatException">The shape is wrong. The message doesn't repeat <paramref name="value"/>.</exception>
+    /// <exception cref="FormatException">
+    /// The shape is wrong. The message doesn't repeat <paramref name="value"/>.
+    /// </exception>
     public static PhoneNumber Parse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
