@@ -12,6 +12,7 @@ public sealed record PhoneNumber
 {
     private const int MinDigits = 7;
     private const int MaxDigits = 15;
+    private const int FullMaskDigits = 11;
 
     private PhoneNumber(string e164) => E164 = e164;
 
@@ -33,6 +34,7 @@ public sealed record PhoneNumber
     /// <summary>Reads a number such as <c>+14155551212</c>. Nothing is trimmed, added or guessed.</summary>
     /// <param name="value">The text to read.</param>
     /// <returns>The number.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">
     /// The shape is wrong. The message doesn't repeat <paramref name="value"/>.
     /// </exception>
@@ -45,10 +47,14 @@ public sealed record PhoneNumber
     }
 
     /// <summary>The number with its middle hidden, such as <c>+1415•••1212</c>. Safe to log and to show.</summary>
-    /// <returns>The masked number; always three dots, however many digits they hide.</returns>
+    /// <returns>
+    /// The masked number: four digits at each end, fewer of a number with less than 11, which so hides at least as many
+    /// as it shows. Always three dots, however many digits they hide.
+    /// </returns>
     public override string ToString()
     {
-        var shown = Math.Min(4, (E164.Length - 1 - 3) / 2);
+        var digits = E164.Length - 1;
+        var shown = digits < FullMaskDigits ? digits / 4 : 4;
         return $"{E164.AsSpan(0, shown + 1)}•••{E164.AsSpan(E164.Length - shown)}";
     }
 
