@@ -14,7 +14,9 @@ public sealed class ConnectorContext
     /// <summary>The connector's name in the host, such as <c>twilio</c>. Stable across restarts; safe to log.</summary>
     public required string ConnectorName { get; init; }
 
-    /// <summary>The configuration: a JSON object that satisfies the plugin's config schema. Holds secrets in clear.</summary>
+    /// <summary>
+    /// The configuration: a JSON object that satisfies the plugin's config schema. Holds secrets in clear.
+    /// </summary>
     public required JsonElement Config { get; init; }
 
     /// <summary>
@@ -46,7 +48,8 @@ public sealed class ConnectorContext
         Config.Deserialize<TConfig>(ConfigOptions) ?? throw EmptyConfig();
 
     /// <summary>
-    /// Binds <see cref="Config"/> to the author's type by source-generated code, which starts faster and lets the plugin unload.
+    /// Binds <see cref="Config"/> to the author's type by source-generated code, which starts faster and lets the
+    /// plugin unload.
     /// </summary>
     /// <typeparam name="TConfig">The plugin's config type.</typeparam>
     /// <param name="typeInfo">From the plugin's <c>JsonSerializerContext</c>.</param>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Connector.Abstractions;
 
-/// <summary>Checks of a configuration that JSON Schema can't express. The plugin's entry type may implement it.</summary>
+/// <summary>
+/// Checks of a configuration that JSON Schema can't express. The plugin's entry type may implement it.
+/// </summary>
 public interface IConnectorConfigValidator
 {
     /// <summary>Finds everything that is wrong, or doubtful, with a configuration.</summary>

@@ -1,6 +1,8 @@
 namespace Connector.Abstractions;
 
-/// <summary>The entry type of an SMS connector plugin, named by <c>entryType</c> in its <c>connector.json</c>.</summary>
+/// <summary>
+/// The entry type of an SMS connector plugin, named by <c>entryType</c> in its <c>connector.json</c>.
+/// </summary>
 /// <remarks>
 /// The host creates one instance per plugin through its public parameterless constructor, which must do nothing but
 /// assign fields: constructing and <see cref="CreateAsync"/> run under a deadline.

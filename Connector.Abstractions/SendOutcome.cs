@@ -1,7 +1,11 @@
 namespace Connector.Abstractions;
 
-/// <summary>A provider's verdict on one message: <see cref="Accepted"/>, <see cref="Refused"/> or <see cref="Unknown"/>.</summary>
-/// <remarks>Immutable. Nothing in an outcome may hold a phone number, a message text, a secret or a raw response.</remarks>
+/// <summary>
+/// A provider's verdict on one message: <see cref="Accepted"/>, <see cref="Refused"/> or <see cref="Unknown"/>.
+/// </summary>
+/// <remarks>
+/// Immutable. Nothing in an outcome may hold a phone number, a message text, a secret or a raw response.
+/// </remarks>
 public abstract record SendOutcome
 {
     private SendOutcome()
@@ -18,7 +22,10 @@ public abstract record SendOutcome
         /// <summary>How many parts the message is billed as. <see langword="null"/> when not known yet.</summary>
         public int? Segments { get; init; }
 
-        /// <summary>What the message costs, a positive amount of <see cref="Currency"/>. <see langword="null"/> when not known yet.</summary>
+        /// <summary>
+        /// What the message costs, a positive amount of <see cref="Currency"/>.
+        /// <see langword="null"/> when not known yet.
+        /// </summary>
         public decimal? Price { get; init; }
 
         /// <summary>ISO 4217 code of <see cref="Price"/>, such as <c>USD</c>.</summary>
@@ -32,10 +39,15 @@ public abstract record SendOutcome
         /// <summary>The provider's own code, such as <c>21211</c>. <see langword="null"/> when it gave none.</summary>
         public string? ProviderCode { get; init; }
 
-        /// <summary>How long the provider asks to wait before another try. <see langword="null"/> when it doesn't say.</summary>
+        /// <summary>
+        /// How long the provider asks to wait before another try. <see langword="null"/> when it doesn't say.
+        /// </summary>
         public TimeSpan? RetryAfter { get; init; }
 
-        /// <summary>What happened, in the connector's own words, for an operator. <see langword="null"/> when the reason says it all.</summary>
+        /// <summary>
+        /// What happened, in the connector's own words, for an operator.
+        /// <see langword="null"/> when the reason says it all.
+        /// </summary>
         public string? Detail { get; init; }
     }
 

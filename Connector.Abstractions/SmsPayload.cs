@@ -15,7 +15,9 @@ public sealed class SmsPayload
     /// <summary>A link, for messages that carry one instead of a code. <c>{{link}}</c>.</summary>
     public string? Link { get; init; }
 
-    /// <summary>The person's language, a BCP 47 tag such as <c>pt-BR</c>; selects the template. <c>{{locale}}</c>.</summary>
+    /// <summary>
+    /// The person's language, a BCP 47 tag such as <c>pt-BR</c>; selects the template. <c>{{locale}}</c>.
+    /// </summary>
     public string? Locale { get; init; }
 
     /// <summary>
@@ -31,7 +33,9 @@ public sealed class SmsPayload
     /// <value>Empty unless set. The elements must outlive the payload.</value>
     public IReadOnlyDictionary<string, JsonElement> Variables { get; init; } = NoVariables;
 
-    /// <summary>The address of the person who caused the message, for providers that fight abuse. Templates don't see it.</summary>
+    /// <summary>
+    /// The address of the person who caused the message, for providers that fight abuse. Templates don't see it.
+    /// </summary>
     public IPAddress? ClientIp { get; init; }
 
     /// <summary>The delivery. Templates don't see it.</summary>

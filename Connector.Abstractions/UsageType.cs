@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace Connector.Abstractions;
 
 /// <summary>Why a message is sent, such as <c>SignIn</c>. Selects the template.</summary>
-/// <remarks>An open set: any name is legal, the well-known ones are properties here. Compared case-sensitively.</remarks>
+/// <remarks>
+/// An open set: any name is legal, the well-known ones are properties here. Compared case-sensitively.
+/// </remarks>
 [JsonConverter(typeof(UsageTypeJsonConverter))]
 public sealed record UsageType
 {

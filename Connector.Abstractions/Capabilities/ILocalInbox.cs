@@ -1,8 +1,8 @@
 namespace Connector.Abstractions.Capabilities;
 
 /// <summary>
-/// Shows messages that a connector delivered locally instead of to a telephone. Only connectors for development implement it:
-/// the messages hold codes and numbers in clear.
+/// Shows messages that a connector delivered locally instead of to a telephone. Only connectors for development
+/// implement it: the messages hold codes and numbers in clear.
 /// </summary>
 /// <remarks>Thread-safe like the connector itself.</remarks>
 public interface ILocalInbox

@@ -9,8 +9,8 @@ public interface IOutcomeLookup
     /// <param name="cancellationToken">Fires when the host no longer waits.</param>
     /// <returns>
     /// <see cref="SendOutcome.Accepted"/> when the provider has it; <see cref="SendOutcome.Refused"/> with
-    /// <see cref="RefusalReason.NotAttempted"/> when it certainly doesn't, so that it may be sent again, or with another
-    /// reason when it tried and failed; <see cref="SendOutcome.Unknown"/> when it can't tell.
+    /// <see cref="RefusalReason.NotAttempted"/> when it certainly doesn't, so that it may be sent again, or with
+    /// another reason when it tried and failed; <see cref="SendOutcome.Unknown"/> when it can't tell.
     /// </returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     Task<SendOutcome> LookUpOutcomeAsync(OutcomeQuery query, CancellationToken cancellationToken);

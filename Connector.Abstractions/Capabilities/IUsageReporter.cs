@@ -1,6 +1,8 @@
 namespace Connector.Abstractions.Capabilities;
 
-/// <summary>Reports what was sent and what it cost, by the provider's own books. A connector may implement it.</summary>
+/// <summary>
+/// Reports what was sent and what it cost, by the provider's own books. A connector may implement it.
+/// </summary>
 /// <remarks>Thread-safe like the connector itself.</remarks>
 public interface IUsageReporter
 {

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Connector.Abstractions.Templates;
 
 /// <summary>
-/// Writes numbers in ECMAScript's form (ECMA-262, Number::toString) in every culture, whole numbers with all their digits.
+/// Writes numbers in ECMAScript's form (ECMA-262, Number::toString) in every culture, but whole numbers of up to 21
+/// digits, which ECMAScript would round, exactly as they are.
 /// </summary>
 internal static class JsonNumberText
 {
@@ -15,13 +16,22 @@ internal static class JsonNumberText
     public static void Append(ref TextBuffer text, JsonElement number)
     {
         var raw = JsonMarshal.GetRawUtf8Value(number);
-        if (raw.Length <= MaxPlainDigits && !raw.ContainsAny((byte)'.', (byte)'e', (byte)'E') && raw is not [(byte)'-', (byte)'0'])
+        if (IsPlainWhole(raw))
         {
             AppendAscii(ref text, raw);
             return;
         }
 
         AppendDouble(ref text, number.GetDouble());
+    }
+
+    // A minus zero isn't plain: ECMAScript writes it without its sign.
+    private static bool IsPlainWhole(ReadOnlySpan<byte> raw)
+    {
+        var digits = raw[0] == '-' ? raw[1..] : raw;
+        return digits.Length <= MaxPlainDigits
+            && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && (digits[0] != '0' || digits.Length == raw.Length);
     }
 
     private static void AppendAscii(ref TextBuffer text, ReadOnlySpan<byte> ascii)
@@ -55,7 +65,8 @@ internal static class JsonNumberText
             return;
         }
 
-        var exponent = int.Parse(shortest[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent = int.Parse(
+            shortest[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         Span<char> digits = stackalloc char[exponentAt];
         AppendScientific(ref text, WithoutPoint(shortest[..exponentAt], digits), exponent);
     }

@@ -25,10 +25,23 @@ internal static class JsonPath
 
     private static JsonElement Step(JsonElement from, string name) => from.ValueKind switch
     {
-        JsonValueKind.Object => from.TryGetProperty(name, out var member) ? member : default,
+        JsonValueKind.Object => Member(from, name),
         JsonValueKind.Array => IsIndex(name, out var index) && index < from.GetArrayLength() ? from[index] : default,
         _ => default,
     };
+
+    private static JsonElement Member(JsonElement from, string name)
+    {
+        try
+        {
+            return from.TryGetProperty(name, out var member) ? member : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name in the object has half a surrogate pair, which the comparison can't read.
+            return default;
+        }
+    }
 
     // As in ECMAScript "00" and "+1" aren't indexes.
     private static bool IsIndex(string name, out int index) =>

@@ -25,7 +25,7 @@ internal static class JsonText
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                AppendString(ref text, value);
+                JsonStringText.Append(ref text, JsonMarshal.GetRawUtf8Value(value)[1..^1]);
                 break;
             case JsonValueKind.Number:
                 JsonNumberText.Append(ref text, value);
@@ -55,14 +55,5 @@ internal static class JsonText
             first = false;
             Append(ref text, item);
         }
-    }
-
-    // JsonElement.GetString would allocate; the reader unescapes straight into the buffer.
-    private static void AppendString(ref TextBuffer text, JsonElement value)
-    {
-        var utf8 = JsonMarshal.GetRawUtf8Value(value);
-        var reader = new Utf8JsonReader(utf8);
-        reader.Read();
-        text.Commit(reader.CopyString(text.Reserve(utf8.Length)));
     }
 }

@@ -3,6 +3,9 @@ namespace Connector.Abstractions.Templates;
 /// <summary>The templates of one usage type by language.</summary>
 internal sealed class LocalizedTemplates
 {
+    // No tag in use is nearly as long. A caller's can be, and each of its hyphens costs a lookup.
+    private const int LongestTag = 128;
+
     private readonly Dictionary<string, SmsTemplate> byLocale = new(StringComparer.OrdinalIgnoreCase);
     private SmsTemplate? withoutLocale;
 
@@ -30,7 +33,7 @@ internal sealed class LocalizedTemplates
 
         foreach (var range in locales.AsSpan().Split(' '))
         {
-            if (FindByLocale(locales[range]) is { } template)
+            if (FindByLocale(locales.AsSpan()[range]) is { } template)
             {
                 return template;
             }
@@ -40,22 +43,19 @@ internal sealed class LocalizedTemplates
     }
 
     // The lookup of RFC 4647 §3.4: drop subtags from the right until one fits.
-    private SmsTemplate? FindByLocale(string? locale)
+    private SmsTemplate? FindByLocale(ReadOnlySpan<char> locale)
     {
-        if (string.IsNullOrWhiteSpace(locale))
+        if (locale.Length > LongestTag)
         {
             return null;
         }
 
         var templates = byLocale.GetAlternateLookup<ReadOnlySpan<char>>();
-        var tag = locale.Replace('_', '-').AsSpan();
-        while (true)
+        Span<char> tag = stackalloc char[locale.Length];
+        locale.Replace(tag, '_', '-');
+        SmsTemplate? template;
+        while (!templates.TryGetValue(tag, out template))
         {
-            if (templates.TryGetValue(tag, out var template))
-            {
-                return template;
-            }
-
             var dash = tag.LastIndexOf('-');
             if (dash < 0)
             {
@@ -64,5 +64,7 @@ internal sealed class LocalizedTemplates
 
             tag = tag[..dash];
         }
+
+        return template;
     }
 }

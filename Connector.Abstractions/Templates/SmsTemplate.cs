@@ -5,11 +5,11 @@ namespace Connector.Abstractions.Templates;
 /// <summary>The text of an SMS with placeholders, for one usage type and language.</summary>
 /// <remarks>
 /// <para>
-/// A placeholder is <c>{{name}}</c> or a path such as <c>{{user.name}}</c>, white space inside the braces allowed. Names
-/// are ASCII letters, digits and underscores, compared case-sensitively. When the first part of the path isn't in the
-/// payload the placeholder stays in the text; when something after it is missing or null, nothing is written. Numbers
-/// are written in one form everywhere, arrays as their items with commas, an object as nothing. A path walks objects by
-/// name and arrays by index or <c>length</c>. What a value brings in is never read as a template again.
+/// A placeholder is <c>{{name}}</c> or a path such as <c>{{user.name}}</c>, white space inside the braces allowed.
+/// Names are ASCII letters, digits and underscores, compared case-sensitively. When the first part of the path isn't in
+/// the payload the placeholder stays in the text; when something after it is missing or null, nothing is written.
+/// Numbers are written in one form everywhere, arrays as their items with commas, an object as nothing. A path walks
+/// objects by name and arrays by index or <c>length</c>. What a value brings in is never read as a template again.
 /// </para>
 /// <para>Parsed once, when created. Immutable and thread-safe.</para>
 /// </remarks>
@@ -22,7 +22,9 @@ public sealed class SmsTemplate
     /// <summary>Parses a template. Every text is a valid template.</summary>
     /// <param name="usageType">When to use it.</param>
     /// <param name="content">The text.</param>
-    /// <param name="locale">The language it is written in, or <see langword="null"/> for one that serves every language.</param>
+    /// <param name="locale">
+    /// The language it is written in, or <see langword="null"/> for one that serves every language.
+    /// </param>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="usageType"/> or <paramref name="content"/> is <see langword="null"/>.
     /// </exception>
@@ -46,7 +48,9 @@ public sealed class SmsTemplate
     /// <summary>BCP 47 tag of the language, or <see langword="null"/> for one that serves every language.</summary>
     public string? Locale { get; }
 
-    /// <summary>The paths of the placeholders, in the order of the text, such as <c>user.name</c>; repeated as in the text.</summary>
+    /// <summary>
+    /// The paths of the placeholders, in the order of the text, such as <c>user.name</c>; repeated as in the text.
+    /// </summary>
     [JsonIgnore]
     public IEnumerable<string> Placeholders => parts.Where(part => part.IsPlaceholder).Select(part => part.Path);
 

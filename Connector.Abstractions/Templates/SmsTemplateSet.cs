@@ -3,9 +3,9 @@ namespace Connector.Abstractions.Templates;
 /// <summary>The templates of one connector, and the rules by which one is chosen.</summary>
 /// <remarks>
 /// A template of the usage type wins over a Generic one. Among those, the best language wins: the payload's locale,
-/// shortened from the right (<c>pt-BR</c>, then <c>pt</c>), then each of its UI locales in the same way, then the template
-/// without a language. Languages compare without regard to case, usage types exactly. Of two templates for the same usage
-/// type and language the first counts. Immutable and thread-safe.
+/// shortened from the right (<c>pt-BR</c>, then <c>pt</c>), then each of its UI locales in the same way, then the
+/// template without a language. Languages compare without regard to case, usage types exactly. Of two templates for the
+/// same usage type and language the first counts. Immutable and thread-safe.
 /// </remarks>
 public sealed class SmsTemplateSet
 {
@@ -31,7 +31,9 @@ public sealed class SmsTemplateSet
     /// <summary>Chooses the template for a usage type and the payload's languages.</summary>
     /// <param name="usageType">Why the message is sent.</param>
     /// <param name="payload">Its languages count.</param>
-    /// <returns>The template, or <see langword="null"/> when neither the usage type nor Generic has one that fits.</returns>
+    /// <returns>
+    /// The template, or <see langword="null"/> when neither the usage type nor Generic has one that fits.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public SmsTemplate? Find(UsageType usageType, SmsPayload payload)
     {

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Connector.Abstractions.Templates;
 
-/// <summary>Collects characters on the stack, then in pooled memory, so that only the final string is allocated.</summary>
+/// <summary>
+/// Collects characters on the stack, then in pooled memory, so that only the final string is allocated.
+/// </summary>
 internal ref struct TextBuffer(Span<char> initial)
 {
     private Span<char> buffer = initial;
@@ -21,7 +23,9 @@ internal ref struct TextBuffer(Span<char> initial)
         length++;
     }
 
-    /// <summary>Room for at least <paramref name="count"/> characters; <see cref="Commit"/> takes those written.</summary>
+    /// <summary>
+    /// Room for at least <paramref name="count"/> characters; <see cref="Commit"/> takes those written.
+    /// </summary>
     public Span<char> Reserve(int count)
     {
         if (buffer.Length - length < count)
