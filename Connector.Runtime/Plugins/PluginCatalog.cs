@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Plugins;
@@ -6,6 +7,14 @@ namespace Connector.Runtime.Plugins;
 /// <remarks>Scanning never runs plugin code; only loading does, and only for a plugin that is asked for.</remarks>
 public sealed class PluginCatalog
 {
+    private readonly ConcurrentDictionary<string, PluginUse> uses = new();
+    private readonly HostAssemblies host = new();
+    private readonly PluginFolders folders;
+    private readonly StagedCopies stagedCopies;
+    private readonly PluginLoads loads;
+    private readonly ILogger<PluginCatalog> logger;
+    private volatile InstalledPlugin[] found = [];
+
     internal PluginCatalog(
         PluginOptions options,
         string contentRoot,
@@ -13,38 +22,94 @@ public sealed class PluginCatalog
         TimeProvider timeProvider,
         ILogger<PluginCatalog> logger)
     {
-        _ = (options, contentRoot, dataPath, timeProvider, logger);
-        All = [];
+        this.logger = logger;
+        folders = new PluginFolders(options, contentRoot, dataPath);
+        stagedCopies = new StagedCopies(folders.Staged, timeProvider);
+        loads = new PluginLoads(new PluginActivator(host, options.ActivationTimeout, timeProvider), logger);
     }
 
     /// <summary>Everything found by the last scan, sorted by id; what has no id comes last, sorted by path.</summary>
-    public IReadOnlyList<InstalledPlugin> All { get; }
+    public IReadOnlyList<InstalledPlugin> All => Array.ConvertAll(found, Present);
 
     /// <summary>Looks the plugin folders through again. A broken plugin is an entry of <see cref="All"/>, not an exception.</summary>
     /// <param name="cancellationToken">Stops the scan; the previous result stays.</param>
     /// <returns>A task that ends when <see cref="All"/> is up to date.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public Task ScanAsync(CancellationToken cancellationToken) => Task.FromResult(All);
+    public async Task ScanAsync(CancellationToken cancellationToken)
+    {
+        folders.CreateDefault();
+        stagedCopies.RemoveLeftovers();
+        var scanner = new PluginScanner(new PluginInspector(host), stagedCopies);
+        var dropped = scanner.ScanAsync(folders.Dropped, cancellationToken);
+        var bundled = folders.HasBundled ? await scanner.ScanAsync(folders.Bundled!, cancellationToken) : [];
+        found = PluginConflicts.Merge(
+            [.. PluginConflicts.RejectDuplicates(await dropped)],
+            [.. PluginConflicts.RejectDuplicates(bundled)]);
+        Report();
+    }
 
     /// <summary>Finds the plugin to show or load under an id.</summary>
     /// <param name="id">The manifest's id; case matters.</param>
     /// <returns>The plugin in whatever state, or <see langword="null"/>.</returns>
-    public InstalledPlugin? Find(string id) => All.FirstOrDefault(plugin => plugin.Id == id);
+    public InstalledPlugin? Find(string id) => FindInspected(id) is { } plugin ? Present(plugin) : null;
 
     /// <summary>Loads a plugin and constructs its entry type, once per id.</summary>
     /// <param name="id">The manifest's id.</param>
     /// <param name="cancellationToken">Ends the wait; the load goes on for others who wait.</param>
     /// <returns>The loaded plugin.</returns>
     /// <exception cref="PluginException">It can't be loaded; the entry's state says so too.</exception>
-    internal Task<LoadedPlugin> LoadAsync(string id, CancellationToken cancellationToken) =>
-        throw ProblemKinds.NotInstalled.Thrown($"There is no plugin '{id}' ({All.Count}).", "Install it.");
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    internal async Task<LoadedPlugin> LoadAsync(string id, CancellationToken cancellationToken)
+    {
+        // What runs keeps running, whatever was dropped over it since.
+        var running = loads.TryFind(id, out var load) ? load : loads.GetOrStart(FindUsable(id));
+        return await running.WaitAsync(cancellationToken);
+    }
 
-    /// <summary>Records how the connectors of a plugin fare.</summary>
+    /// <summary>Records how the connectors of a plugin fare. A failed load, and a failed inspection, outrank it.</summary>
     /// <param name="id">The manifest's id.</param>
     /// <param name="state">Active, Disabled, Degraded or Faulted.</param>
     /// <param name="problems">What to show beside the problems that inspection found.</param>
-    internal void ReportUse(string id, PluginState state, IReadOnlyList<PluginProblem> problems)
+    internal void ReportUse(string id, PluginState state, IReadOnlyList<PluginProblem> problems) =>
+        uses[id] = new PluginUse(FindInspected(id)?.Hash, state, problems);
+
+    private InstalledPlugin? FindInspected(string id) => Array.Find(found, plugin => plugin.Id == id);
+
+    private InstalledPlugin FindUsable(string id)
     {
-        _ = All.Count;
+        if (FindInspected(id) is not { } plugin)
+        {
+            throw ProblemKinds.NotInstalled.Thrown(
+                $"No plugin '{id}' is installed.", "Drop it into the plugin folder, or correct the id.");
+        }
+
+        return plugin.StagedAssembly is not null && plugin.State == PluginState.Available
+            ? plugin
+            : throw new PluginException(plugin.State, plugin.Problems[0]);
+    }
+
+    private InstalledPlugin Present(InstalledPlugin plugin)
+    {
+        var use = loads.Judge(plugin) ?? (plugin.Id is null ? null : uses.GetValueOrDefault(plugin.Id));
+        return use?.ApplyTo(plugin) ?? plugin;
+    }
+
+    private void Report()
+    {
+        PluginLog.Scanned(logger, found.Length, found.Count(plugin => plugin.State == PluginState.Available));
+        foreach (var plugin in found)
+        {
+            foreach (var (code, severity, cause, fix) in plugin.Problems)
+            {
+                if (severity == PluginProblemSeverity.Error)
+                {
+                    PluginLog.Unusable(logger, plugin.Path, plugin.State, code, cause, fix);
+                }
+                else
+                {
+                    PluginLog.Doubtful(logger, plugin.Path, code, cause, fix);
+                }
+            }
+        }
     }
 }

@@ -72,16 +72,18 @@ internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider 
     }
 
     // What a late call still gives is nobody's: its exception counts as seen, its connector is disposed.
-    private static void Abandon<T>(Task<T> running) => _ = running.ContinueWith(
-        static late => late.IsCompletedSuccessfully ? DisposeAsync(late.Result) : Observe(late.Exception),
-        CancellationToken.None,
-        TaskContinuationOptions.None,
-        TaskScheduler.Default);
+    private static void Abandon<T>(Task<T> running) => _ = DisposeLateAsync(running);
 
-    private static Task Observe(AggregateException? late)
+    private static async Task DisposeLateAsync<T>(Task<T> running)
     {
-        _ = late;
-        return Task.CompletedTask;
+        try
+        {
+            await DisposeAsync(await running);
+        }
+        catch (Exception)
+        {
+            // The deadline has been reported already.
+        }
     }
 
     private static async Task DisposeAsync(object? late)

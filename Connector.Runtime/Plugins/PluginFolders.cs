@@ -1,0 +1,45 @@
+namespace Connector.Runtime.Plugins;
+
+/// <summary>Where plugins are looked for and staged, as absolute paths.</summary>
+internal sealed class PluginFolders
+{
+    private const string DefaultName = "plugins";
+    private readonly bool isDefault;
+
+    public PluginFolders(PluginOptions options, string contentRoot, string dataPath)
+    {
+        isDefault = string.IsNullOrWhiteSpace(options.Path);
+        Dropped = Path.GetFullPath(isDefault ? DefaultName : options.Path!, contentRoot);
+        Staged = Path.Combine(Path.GetFullPath(dataPath, contentRoot), DefaultName);
+        Bundled = string.IsNullOrWhiteSpace(options.BundledPath)
+            ? null
+            : Path.GetFullPath(options.BundledPath, contentRoot);
+    }
+
+    public string Dropped { get; }
+
+    public string? Bundled { get; }
+
+    public string Staged { get; }
+
+    /// <summary>Whether the host brings a folder of its own that isn't the operator's.</summary>
+    public bool HasBundled => Bundled is not null && Bundled != Dropped && Directory.Exists(Bundled);
+
+    /// <summary>Creates the default folder, so that the operator sees where to drop. A configured one must exist.</summary>
+    public void CreateDefault()
+    {
+        if (!isDefault)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Dropped);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The scan reports the folder as missing; bundled plugins serve all the same.
+        }
+    }
+}

@@ -1,0 +1,115 @@
+namespace Connector.Runtime.Plugins;
+
+/// <summary>
+/// Keeps a copy of every usable plugin under its tree hash. Code is loaded from there only: overwriting a mapped DLL in
+/// the drop folder would end the process (SIGBUS), and what was checked must be what runs.
+/// </summary>
+internal sealed class StagedCopies(string root, TimeProvider timeProvider)
+{
+    private const string TemporaryPrefix = ".tmp-";
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
+
+    /// <summary>Writes a copy unless there is one. Several processes may stage the same plugin at once.</summary>
+    /// <param name="snapshot">The plugin.</param>
+    /// <returns>The copy's folder.</returns>
+    /// <exception cref="IOException">The data folder can't be written.</exception>
+    public string Stage(PluginSnapshot snapshot)
+    {
+        var target = Path.Combine(root, snapshot.TreeHash);
+        if (IsWhole(target, snapshot))
+        {
+            return target;
+        }
+
+        var temporary = TemporaryFolder();
+        Write(snapshot, temporary);
+        SetAside(target);
+        try
+        {
+            Directory.Move(temporary, target);
+        }
+        catch (IOException) when (IsWhole(target, snapshot))
+        {
+            // Another process was faster; its copy has the same bytes.
+            Delete(temporary);
+        }
+
+        return target;
+    }
+
+    /// <summary>
+    /// Removes what interrupted runs left. Whole copies stay: another process may have loaded one, and they are small.
+    /// </summary>
+    public void RemoveLeftovers()
+    {
+        if (!Directory.Exists(root))
+        {
+            return;
+        }
+
+        var oldest = timeProvider.GetUtcNow() - LeftoverAge;
+        foreach (var folder in new DirectoryInfo(root).EnumerateDirectories(TemporaryPrefix + "*"))
+        {
+            if (new DateTimeOffset(folder.LastWriteTimeUtc) < oldest)
+            {
+                Delete(folder.FullName);
+            }
+        }
+    }
+
+    // Names and lengths tell an interrupted copy; the hash in the name was taken of the very bytes.
+    private static bool IsWhole(string folder, PluginSnapshot snapshot)
+    {
+        foreach (var file in snapshot.Files)
+        {
+            var copy = new FileInfo(Path.Combine(folder, file.Path));
+            if (!copy.Exists || copy.Length != file.Content.Length)
+            {
+                return false;
+            }
+        }
+
+        return Directory.Exists(folder)
+            && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count() == snapshot.Files.Count;
+    }
+
+    private static void Write(PluginSnapshot snapshot, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in snapshot.Files)
+        {
+            var path = Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, file.Content);
+            File.SetAttributes(path, FileAttributes.ReadOnly);
+        }
+    }
+
+    // A damaged copy is moved, not deleted: a process that has it mapped keeps its pages.
+    private void SetAside(string target)
+    {
+        if (Directory.Exists(target))
+        {
+            Directory.Move(target, TemporaryFolder());
+        }
+    }
+
+    private string TemporaryFolder() => Path.Combine(root, TemporaryPrefix + Guid.NewGuid().ToString("N"));
+
+    private static void Delete(string folder)
+    {
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                File.SetAttributes(file, FileAttributes.Normal);
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Windows keeps files that are in use; the next start tries again.
+        }
+    }
+}
