@@ -6,11 +6,11 @@ namespace TwilioSimulator;
 internal static class Program
 {
     private const int UsageError = 2;
+    private const int AddressError = 1;
 
     private static async Task<int> Main(string[] args)
     {
         TwilioSimulatorOptions options;
-        bool isQuiet;
         try
         {
             var configuration = new ConfigurationBuilder()
@@ -18,7 +18,10 @@ internal static class Program
                 .AddCommandLine(args)
                 .Build();
             options = CommandLineOptions.Read(configuration);
-            isQuiet = CommandLineOptions.IsQuiet(configuration);
+            if (!CommandLineOptions.IsQuiet(configuration))
+            {
+                options.MessageReceived = message => Console.WriteLine(PhoneScreen.Line(message));
+            }
         }
         catch (FormatException exception)
         {
@@ -26,15 +29,23 @@ internal static class Program
             return UsageError;
         }
 
-        if (!isQuiet)
-        {
-            options.MessageReceived = message => Console.WriteLine(PhoneScreen.Line(message));
-        }
+        return await RunAsync(options);
+    }
 
-        await using var server = await TwilioSimulatorServer.StartAsync(options);
-        Console.WriteLine(Guide.Text(options));
-        Console.WriteLine(Guide.Example(options, server.Addresses.First()));
-        await server.WaitForShutdownAsync(CancellationToken.None);
-        return 0;
+    private static async Task<int> RunAsync(TwilioSimulatorOptions options)
+    {
+        try
+        {
+            await using var server = await TwilioSimulatorServer.StartAsync(options);
+            Console.WriteLine(Guide.Text(options));
+            Console.WriteLine(Guide.Example(options, server.Addresses.First()));
+            await server.WaitForShutdownAsync(CancellationToken.None);
+            return 0;
+        }
+        catch (IOException exception)
+        {
+            await Console.Error.WriteLineAsync($"Cannot listen: {exception.Message} Choose another address with --urls.");
+            return AddressError;
+        }
     }
 }

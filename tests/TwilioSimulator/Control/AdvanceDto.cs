@@ -4,5 +4,6 @@ internal sealed record AdvanceDto
 {
     public string? Sid { get; init; }
 
-    public int Steps { get; init; } = 1;
+    // Not init: the generated reader would set it to zero when the JSON has none.
+    public int Steps { get; set; } = 1;
 }

@@ -55,7 +55,7 @@ internal static class ControlEndpoints
         }
         catch (JsonException exception)
         {
-            await RefuseAsync(context, exception.Message);
+            await RefuseAsync(context, $"The JSON is not as expected at {exception.Path ?? "its start"}; GET /_control has examples.");
             return null;
         }
     }

@@ -9,7 +9,8 @@ internal sealed record FaultDto
 
     public int? Count { get; init; }
 
-    public FaultOperation Operation { get; init; } = FaultOperation.Create;
+    // Not init: the generated reader would set it to its type's default when the JSON has none.
+    public FaultOperation Operation { get; set; } = FaultOperation.Create;
 
     public string? To { get; init; }
 
