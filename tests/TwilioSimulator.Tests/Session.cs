@@ -32,7 +32,8 @@ internal sealed class Session : IAsyncDisposable
     {
         var options = new TwilioSimulatorOptions { StatusPace = null };
         configure?.Invoke(options);
-        return new Session(await TwilioSimulatorServer.StartAsync(options, TestContext.CurrentContext.CancellationToken));
+        var server = await TwilioSimulatorServer.StartAsync(options, TestContext.CurrentContext.CancellationToken);
+        return new Session(server);
     }
 
     public void SignIn(string user, string password) =>

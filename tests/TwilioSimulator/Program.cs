@@ -2,7 +2,7 @@ using TwilioSimulator.Terminal;
 
 namespace TwilioSimulator;
 
-/// <summary>The stand-alone program. In a namespace, so that projects which reference it keep their own Program.</summary>
+/// <summary>The stand-alone program; in a namespace, so that projects which reference it keep their own.</summary>
 internal static class Program
 {
     private const int UsageError = 2;
@@ -44,7 +44,7 @@ internal static class Program
         }
         catch (IOException exception)
         {
-            await Console.Error.WriteLineAsync($"Cannot listen: {exception.Message} Choose another address with --urls.");
+            await Console.Error.WriteLineAsync($"Cannot listen: {exception.Message} Choose another with --urls.");
             return AddressError;
         }
     }

@@ -21,7 +21,7 @@ public sealed class TwilioSimulatorOptions
     /// <summary>Password of the API key.</summary>
     public string ApiKeySecret { get; set; } = "fedcba9876543210fedcba9876543210";
 
-    /// <summary>The account of the test credentials: it only creates messages, stores none and calls nobody back.</summary>
+    /// <summary>The test credentials' account: it creates messages only, stores none and calls nobody back.</summary>
     public string TestAccountSid { get; set; } = "ACbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 
     /// <summary>Password of the test credentials.</summary>
@@ -49,6 +49,6 @@ public sealed class TwilioSimulatorOptions
     /// <summary>Clock of all dates, status changes and delays.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Called with each message that was accepted and stored, on the request's thread: keep it short.</summary>
+    /// <summary>Called with each message that was accepted, on the request's thread: keep it short.</summary>
     public Action<SimulatedMessage>? MessageReceived { get; set; }
 }

@@ -2,6 +2,8 @@ using TwilioSimulator.Callbacks;
 
 namespace TwilioSimulator.Tests.Callbacks;
 
+// A wait for what never comes ends as a failed test.
+[CancelAfter(60_000)]
 internal sealed class StatusCallbackTests
 {
     [TestCase(500)]

@@ -61,7 +61,8 @@ internal sealed class TwilioSignatureTests
     [Test]
     public void Fields_sign_in_ordinal_order_of_key_and_value_and_equal_fields_once()
     {
-        KeyValuePair<string, string>[] mixed = [new("b", "2"), new("a", ""), new("B", "9"), new("b", "1"), new("b", "2")];
+        KeyValuePair<string, string>[] mixed =
+            [new("b", "2"), new("a", ""), new("B", "9"), new("b", "1"), new("b", "2")];
         var expected = TwilioSignature.Compute(Token, "https://example.com/B9ab1b2", []);
 
         Assert.That(TwilioSignature.Compute(Token, "https://example.com/", mixed), Is.EqualTo(expected));

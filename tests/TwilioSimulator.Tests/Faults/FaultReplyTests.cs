@@ -5,6 +5,8 @@ using TwilioSimulator.Faults;
 
 namespace TwilioSimulator.Tests.Faults;
 
+// A wait for what never comes ends as a failed test.
+[CancelAfter(60_000)]
 internal sealed class FaultReplyTests
 {
     [TestCase(FaultKind.TooManyRequests, 429, 20429)]
@@ -172,8 +174,10 @@ internal sealed class FaultReplyTests
         request.Content = new FormUrlEncodedContent(
             [new("To", Session.Recipient), new("From", Session.Sender), new("Body", "hi")]);
 
-        using var response = await session.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var reading = response.Content.ReadAsStringAsync();
+        var cancellationToken = TestContext.CurrentContext.CancellationToken;
+        using var response = await session.Http.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var reading = response.Content.ReadAsStringAsync(cancellationToken);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
         Assert.That(session.Server.Messages, Has.Count.EqualTo(1));
@@ -189,7 +193,8 @@ internal sealed class FaultReplyTests
         var session = await Session.StartAsync(options => options.TimeProvider = new FakeTimeProvider());
         session.Server.Faults.Next(FaultKind.Slow);
         var sending = session.SendAsync();
-        await session.Server.WaitUntilAsync(server => server.Messages.Count == 1);
+        await session.Server.WaitUntilAsync(
+            server => server.Messages.Count == 1, TestContext.CurrentContext.CancellationToken);
 
         await session.Server.DisposeAsync();
 

@@ -4,6 +4,8 @@ namespace TwilioSimulator.Tests.Messages;
 
 internal sealed class CreateMessageTests
 {
+    private const string Rfc2822 = "^[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [\\d:]{8} \\+0000$";
+
     private static readonly string[] Fields =
     [
         "account_sid", "api_version", "body", "date_created", "date_sent", "date_updated", "direction", "error_code",
@@ -25,7 +27,7 @@ internal sealed class CreateMessageTests
         Assert.That(answer.Sid, Does.Match("^SM[0-9a-f]{32}$"));
         Assert.That(answer.String("num_segments"), Is.EqualTo("1"));
         Assert.That(answer.String("num_media"), Is.EqualTo("0"));
-        Assert.That(answer.String("date_created"), Does.Match("^[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [\\d:]{8} \\+0000$"));
+        Assert.That(answer.String("date_created"), Does.Match(Rfc2822));
         Assert.That(json.GetProperty("date_sent").ValueKind, Is.EqualTo(JsonValueKind.Null));
         Assert.That(json.GetProperty("error_code").ValueKind, Is.EqualTo(JsonValueKind.Null));
         Assert.That(answer.String("uri"), Is.EqualTo($"{session.AccountPath}/Messages/{answer.Sid}.json"));
@@ -109,7 +111,9 @@ internal sealed class CreateMessageTests
         var second = await session.SendAsync();
         var third = await session.SendAsync();
 
-        Assert.That(session.Server.Messages.Select(message => message.Sid), Is.EqualTo(new[] { second.Sid, third.Sid }));
+        Assert.That(
+            session.Server.Messages.Select(message => message.Sid),
+            Is.EqualTo(new[] { second.Sid, third.Sid }));
         var answer = await session.GetAsync($"{session.AccountPath}/Messages/{first.Sid}.json");
         Assert.That(answer.Status, Is.EqualTo(404));
     }

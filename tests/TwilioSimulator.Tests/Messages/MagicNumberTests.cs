@@ -24,6 +24,15 @@ internal sealed class MagicNumberTests
         Assert.That(session.Server.Messages, Is.Empty);
     }
 
+    [TestCase("+15005559abc")]
+    [TestCase("+15005559-01")]
+    public async Task A_recipient_that_only_starts_like_a_magic_one_is_no_number(string to)
+    {
+        await using var session = await Session.StartAsync();
+
+        Assert.That((await session.SendAsync(to)).Error, Is.EqualTo((400, 21211)));
+    }
+
     [TestCase("+15005550001", 21212)]
     [TestCase("+15005550007", 21606)]
     [TestCase("+15005550008", 21611)]

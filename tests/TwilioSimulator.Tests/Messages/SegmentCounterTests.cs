@@ -34,7 +34,9 @@ internal sealed class SegmentCounterTests
 
     [Test]
     public void The_basic_alphabet_is_GSM_and_costs_one() =>
-        Assert.That((Basic.Length, SegmentCounter.IsGsm(Basic), SegmentCounter.Count(Basic)), Is.EqualTo((127, true, 1)));
+        Assert.That(
+            (Basic.Length, SegmentCounter.IsGsm(Basic), SegmentCounter.Count(Basic)),
+            Is.EqualTo((127, true, 1)));
 
     [TestCase("ç")]
     [TestCase("\t")]

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace TwilioSimulator.Tests.Progress;
 
+// A wait for what never comes ends as a failed test.
+[CancelAfter(60_000)]
 internal sealed class StatusProgressTests
 {
     [TestCase("+15005530003", new[] { "queued", "sending", "sent", "undelivered" }, 30003)]
@@ -84,6 +86,17 @@ internal sealed class StatusProgressTests
         }
 
         Assert.That(session.Server.Messages.Single().UpdatedAt, Is.EqualTo(time.GetUtcNow()));
+    }
+
+    [Test]
+    public async Task A_clock_that_jumps_while_a_wait_begins_holds_nothing_up()
+    {
+        await using var session = await StartWithPaceAsync(new JumpingClock());
+
+        await session.SendAsync();
+
+        await session.Server.WaitUntilAsync(
+            server => server.Messages.Single().Status == "delivered", TestContext.CurrentContext.CancellationToken);
     }
 
     private static Task<Session> StartWithPaceAsync(FakeTimeProvider time) =>

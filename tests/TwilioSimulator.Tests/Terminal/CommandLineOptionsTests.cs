@@ -28,7 +28,8 @@ internal sealed class CommandLineOptionsTests
     public void Settings_are_taken_from_the_command_line()
     {
         var options = Read(
-            "--urls", "http://127.0.0.1:9", "--accountSid", "ACx", "--fromNumbers", "+1415, 12345", "--paceMs", "manual");
+            "--urls", "http://127.0.0.1:9", "--accountSid", "ACx",
+            "--fromNumbers", "+1415, 12345", "--paceMs", "manual");
 
         Assert.That(options.Urls, Is.EqualTo("http://127.0.0.1:9"));
         Assert.That(options.AccountSid, Is.EqualTo("ACx"));

@@ -71,8 +71,9 @@ internal sealed class UsageTests
 
         var page = (await session.GetAsync($"{session.AccountPath}/Usage/Records.json")).Json;
 
+        var records = page.GetProperty("usage_records").EnumerateArray();
         Assert.That(
-            page.GetProperty("usage_records").EnumerateArray().Select(record => record.GetProperty("category").GetString()),
+            records.Select(record => record.GetProperty("category").GetString()),
             Is.EqualTo(new[] { "sms", "sms-outbound" }));
     }
 

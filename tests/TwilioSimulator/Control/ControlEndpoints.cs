@@ -13,7 +13,8 @@ internal static class ControlEndpoints
         routes.MapGet("/", context => context.Response.WriteAsync(help, context.RequestAborted));
         control.MapGet("", context => context.Response.WriteAsync(help, context.RequestAborted));
         control.MapGet("/requests", context => WriteAsync(context, json.IReadOnlyListRecordedRequest, server.Requests));
-        control.MapGet("/messages", context => WriteAsync(context, json.IReadOnlyListSimulatedMessage, server.Messages));
+        control.MapGet(
+            "/messages", context => WriteAsync(context, json.IReadOnlyListSimulatedMessage, server.Messages));
         control.MapGet(
             "/callbacks", context => WriteAsync(context, json.IReadOnlyListCallbackAttempt, server.Callbacks));
         control.MapDelete("/requests", context => Done(context, server.ClearRequests));
@@ -55,7 +56,8 @@ internal static class ControlEndpoints
         }
         catch (JsonException exception)
         {
-            await RefuseAsync(context, $"The JSON is not as expected at {exception.Path ?? "its start"}; GET /_control has examples.");
+            var place = exception.Path ?? "its start";
+            await RefuseAsync(context, $"The JSON is not as expected at {place}; GET /_control has examples.");
             return null;
         }
     }

@@ -37,7 +37,8 @@ internal sealed class FaultReplies(FaultSwitches switches, MessageStore store)
             FaultKind.Slow => reply with { Delay = fault.Delay ?? SlowDelay },
             FaultKind.DropAfterAccept => reply with { Delivery = ReplyDelivery.Abort },
             FaultKind.SlowBody => reply with { Delivery = ReplyDelivery.Stall, Delay = fault.Delay ?? StallDelay },
-            FaultKind.InternalErrorAfterAccept => TwilioError.Of(20500).ToReply() with { RetryAfter = fault.RetryAfter },
+            FaultKind.InternalErrorAfterAccept =>
+                TwilioError.Of(20500).ToReply() with { RetryAfter = fault.RetryAfter },
             _ => reply,
         };
 

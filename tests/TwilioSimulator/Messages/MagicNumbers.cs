@@ -39,8 +39,12 @@ internal static class MagicNumbers
             return null;
         }
 
-        var kind = (FaultKind)int.Parse(to.AsSpan(AlwaysPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture);
-        return Enum.IsDefined(kind) ? kind : null;
+        var digits = to.AsSpan(AlwaysPrefix.Length);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0
+            && Enum.IsDefined((FaultKind)number)
+                ? (FaultKind)number
+                : null;
     }
 
     private static bool IsAsynchronous(int code) => code is >= 30001 and <= 30999;

@@ -61,9 +61,17 @@ internal sealed class ProgressPump : IAsyncDisposable
     private async Task WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken)
     {
         var wait = due - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
+        if (wait <= TimeSpan.Zero)
         {
-            await Task.Delay(wait, time, cancellationToken);
+            return;
+        }
+
+        var delay = Task.Delay(wait, time, cancellationToken);
+
+        // A clock turned by hand may have jumped past the moment while the timer was being set.
+        if (time.GetUtcNow() < due)
+        {
+            await delay;
         }
     }
 }

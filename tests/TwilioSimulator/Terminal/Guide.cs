@@ -38,7 +38,8 @@ internal static class Guide
         var text = new StringBuilder();
         text.AppendLine("Twilio simulator: no SMS leaves this machine.").AppendLine();
         text.Append(CultureInfo.InvariantCulture, $"Account             {options.AccountSid} / {options.AuthToken}\n");
-        text.Append(CultureInfo.InvariantCulture, $"API key             {options.ApiKeySid} / {options.ApiKeySecret}\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"API key             {options.ApiKeySid} / {options.ApiKeySecret}\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"Test credentials    {options.TestAccountSid} / {options.TestAuthToken}\n");
