@@ -1,0 +1,3 @@
+namespace TwilioSimulator.Control;
+
+internal sealed record ControlErrorDto(string Error);

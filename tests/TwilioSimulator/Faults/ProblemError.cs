@@ -1,0 +1,3 @@
+namespace TwilioSimulator.Faults;
+
+internal sealed record ProblemError(string Detail, string Pointer);

@@ -1,0 +1,3 @@
+namespace TwilioSimulator.Messages;
+
+internal sealed record SubresourceUris(string Media, string Feedback);
