@@ -39,9 +39,9 @@ internal sealed class SendOutcomeTests
             Enum.GetValues<RefusalReason>().Select(reason => $"{reason:D} {reason}"),
             Is.EqualTo(new[]
             {
-                "0 InvalidRecipient", "1 OptedOut", "2 UnsupportedDestination", "3 ContentRejected", "4 TemplateNotFound",
-                "5 Authentication", "6 Misconfigured", "7 RateLimited", "8 QuotaExhausted", "9 ProviderUnavailable",
-                "10 NotAttempted",
+                "0 InvalidRecipient", "1 OptedOut", "2 UnsupportedDestination", "3 ContentRejected",
+                "4 TemplateNotFound", "5 Authentication", "6 Misconfigured", "7 RateLimited", "8 QuotaExhausted",
+                "9 ProviderUnavailable", "10 NotAttempted",
             }));
 
     private static void AssertEqual(SendOutcome one, SendOutcome other)

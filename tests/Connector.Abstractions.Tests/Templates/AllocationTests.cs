@@ -1,3 +1,5 @@
+using Connector.Abstractions.Templates;
+
 namespace Connector.Abstractions.Tests;
 
 [NonParallelizable]
@@ -28,7 +30,7 @@ internal sealed class AllocationTests
     [Test]
     public void Choosing_a_template_allocates_nothing()
     {
-        var templates = new Templates.SmsTemplateSet([new(UsageType.Generic, "hi"), new(UsageType.Generic, "oi", "pt")]);
+        var templates = new SmsTemplateSet([new(UsageType.Generic, "hi"), new(UsageType.Generic, "oi", "pt")]);
         var payload = new SmsPayload { Locale = "fr_FR", UiLocales = "de-AT pt_BR" };
 
         var allocated = LeastAllocated(() => templates.Find(UsageType.SignIn, payload));
@@ -41,14 +43,14 @@ internal sealed class AllocationTests
     {
         var text = new string('€', 500) + "👍";
 
-        var allocated = LeastAllocated(() => Templates.SmsSegmentation.Of(text));
+        var allocated = LeastAllocated(() => SmsSegmentation.Of(text));
 
         Assert.That(allocated, Is.Zero);
     }
 
     private static void AssertAllocatesOnlyTheResult(string content, string variables)
     {
-        var template = new Templates.SmsTemplate(UsageType.Generic, content);
+        var template = new SmsTemplate(UsageType.Generic, content);
         var payload = new SmsPayload { Code = "123456", Variables = Payloads.WithVariables(variables).Variables };
         var length = template.Render(payload).Length;
 

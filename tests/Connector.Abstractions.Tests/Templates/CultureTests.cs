@@ -22,7 +22,9 @@ internal sealed class CultureTests
 
         var text = Payloads.Render(
             "{{i}} {{n}} {{d}} {{e}} {{s}} {{b}} {{a}} {{a.length}} {{x}} {{a.0}}",
-            """{"i": -1234567, "n": -1.5, "d": 1234567.25, "e": 1e21, "s": -1e-7, "b": true, "a": [-1, 2.5], "x": -1e999}""");
+            """
+            { "i": -1234567, "n": -1.5, "d": 1234567.25, "e": 1e21, "s": -1e-7, "b": true, "a": [-1, 2.5], "x": -1e999 }
+            """);
 
         Assert.That(text, Is.EqualTo("-1234567 -1.5 1234567.25 1e+21 -1e-7 true -1,2.5 2 -Infinity -1"));
     }

@@ -66,7 +66,10 @@ internal sealed class SmsTemplateSetTests
         string? locale, string? uiLocales, string expected)
     {
         var templates = Set(
-            ("SignIn", "pt", "pt"), ("SignIn", "pt-BR", "pt-BR"), ("SignIn", "zh_Hant", "zh-Hant"), ("SignIn", null, "none"));
+            ("SignIn", "pt", "pt"),
+            ("SignIn", "pt-BR", "pt-BR"),
+            ("SignIn", "zh_Hant", "zh-Hant"),
+            ("SignIn", null, "none"));
         var payload = new SmsPayload { Locale = locale, UiLocales = uiLocales };
 
         Assert.That(templates.Render(UsageType.SignIn, payload), Is.EqualTo(expected));
@@ -97,7 +100,9 @@ internal sealed class SmsTemplateSetTests
     public void A_blank_language_of_a_template_serves_every_language()
     {
         Assert.That(new SmsTemplate(UsageType.SignIn, "x", " ").Locale, Is.Null);
-        Assert.That(Set(("SignIn", "", "x")).Render(UsageType.SignIn, new SmsPayload { Locale = "fr" }), Is.EqualTo("x"));
+        Assert.That(
+            Set(("SignIn", "", "x")).Render(UsageType.SignIn, new SmsPayload { Locale = "fr" }),
+            Is.EqualTo("x"));
     }
 
     [Test]

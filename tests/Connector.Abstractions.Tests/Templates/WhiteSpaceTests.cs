@@ -5,8 +5,9 @@ internal sealed class WhiteSpaceTests
     // ECMAScript's WhiteSpace and LineTerminator productions, which its \s stands for.
     private static readonly char[] Allowed =
     [
-        '\t', '\n', '\v', '\f', '\r', ' ', '\u00a0', '\u1680', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005',
-        '\u2006', '\u2007', '\u2008', '\u2009', '\u200a', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000', '\ufeff',
+        '\t', '\n', '\v', '\f', '\r', ' ', '\u00a0', '\u1680', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004',
+        '\u2005', '\u2006', '\u2007', '\u2008', '\u2009', '\u200a', '\u2028', '\u2029',
+        '\u202f', '\u205f', '\u3000', '\ufeff',
     ];
 
     [Test]
