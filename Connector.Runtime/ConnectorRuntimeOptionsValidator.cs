@@ -7,9 +7,15 @@ using Microsoft.Extensions.Options;
 namespace Connector.Runtime;
 
 /// <summary>Finds everything wrong with the engine's settings at once.</summary>
-internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings) : IValidateOptions<ConnectorRuntimeOptions>
+internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
+    : IValidateOptions<ConnectorRuntimeOptions>
 {
-    private static readonly string[] DurationKeys = ["Plugins:ActivationTimeout", "Messages:Lifetime", "Messages:SendTimeout"];
+    private static readonly string[] DurationKeys =
+        ["Plugins:ActivationTimeout", "Messages:Lifetime", "Messages:SendTimeout"];
+
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MinLifetime = TimeSpan.FromSeconds(10);
     private static readonly string[] PluginKeys = ["Path", "ActivationTimeout"];
     private static readonly string[] MessageKeys = ["Lifetime", "SendTimeout", "UsageTypes"];
 
@@ -27,9 +33,9 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings) 
 
         CheckPath("DataPath", options.DataPath);
         CheckPath("Plugins:Path", options.Plugins.Path ?? "plugins");
-        CheckRange("Plugins:ActivationTimeout", options.Plugins.ActivationTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
-        CheckRange("Messages:Lifetime", options.Messages.Lifetime, TimeSpan.FromSeconds(10), MessageOptions.MaxLifetime);
-        CheckRange("Messages:SendTimeout", options.Messages.SendTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
+        CheckRange("Plugins:ActivationTimeout", options.Plugins.ActivationTimeout, MinTimeout, MaxTimeout);
+        CheckRange("Messages:Lifetime", options.Messages.Lifetime, MinLifetime, MessageOptions.MaxLifetime);
+        CheckRange("Messages:SendTimeout", options.Messages.SendTimeout, MinTimeout, MaxTimeout);
         CheckUsageTypes(options.Messages.UsageTypes);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail([.. failures]);
     }
@@ -67,9 +73,11 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings) 
 
     private void CheckUsageTypes(IReadOnlyList<string> usageTypes)
     {
-        foreach (var usageType in usageTypes.Where(text => string.IsNullOrWhiteSpace(text) || text.Length > UsageType.MaxLength))
+        foreach (var usageType in usageTypes.Where(
+            text => string.IsNullOrWhiteSpace(text) || text.Length > UsageType.MaxLength))
         {
-            Add("Messages:UsageTypes", $"has an entry of {usageType.Length} characters. Use names of 1 to {UsageType.MaxLength} characters.");
+            Add("Messages:UsageTypes", $"has an entry of {usageType.Length} characters. " +
+                $"Use names of 1 to {UsageType.MaxLength} characters.");
         }
     }
 

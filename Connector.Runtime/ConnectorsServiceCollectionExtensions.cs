@@ -14,16 +14,16 @@ namespace Connector.Runtime;
 public static class ConnectorsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the engine: before the application has started it finds the plugins and brings the configured connectors into
-    /// service. Then <see cref="MessageService"/> sends.
+    /// Adds the engine: before the application has started it finds the plugins and brings the configured connectors
+    /// into service. Then <see cref="MessageService"/> sends.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="settings">The engine's settings, usually the section <c>ConnectorHost</c>.</param>
     /// <param name="configure">Changes what the settings say; runs last.</param>
     /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="OptionsValidationException">
-    /// Thrown when the application starts with wrong settings; it lists them all. A wrong connector isn't one of them: it is
-    /// reported and left out while the others serve.
+    /// Thrown when the application starts with wrong settings; it lists them all. A wrong connector isn't one of them:
+    /// it is reported and left out while the others serve.
     /// </exception>
     public static IServiceCollection AddConnectors(
         this IServiceCollection services, IConfiguration settings, Action<ConnectorRuntimeOptions>? configure = null)
@@ -49,7 +49,8 @@ public static class ConnectorsServiceCollectionExtensions
     private static void AddOptions(
         IServiceCollection services, IConfiguration settings, Action<ConnectorRuntimeOptions>? configure)
     {
-        services.AddSingleton<IValidateOptions<ConnectorRuntimeOptions>>(new ConnectorRuntimeOptionsValidator(settings));
+        services.AddSingleton<IValidateOptions<ConnectorRuntimeOptions>>(
+            new ConnectorRuntimeOptionsValidator(settings));
         var options = services.AddOptionsWithValidateOnStart<ConnectorRuntimeOptions>()
             .Configure<IHostEnvironment>((target, environment) =>
             {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime;
 
-/// <summary>Everything the engine logs besides the plugin pipeline. Event ids 2000 to 2099; no numbers, codes or secrets.</summary>
+/// <summary>
+/// Everything the engine logs besides the plugin pipeline. Event ids 2000 to 2099; no numbers, codes or secrets.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(2000, LogLevel.Information, "Connector {Connector} runs on plugin {Plugin}")]
@@ -14,7 +16,8 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "Connector {Connector} threw {Exception} when it was disposed")]
     public static partial void DisposeFailed(ILogger logger, string connector, string exception);
 
-    [LoggerMessage(2003, LogLevel.Information, "Plugin {Plugin}, which no connector uses, is loaded because an administrator tests it")]
+    [LoggerMessage(2003, LogLevel.Information,
+        "Plugin {Plugin}, which no connector uses, is loaded because an administrator tests it")]
     public static partial void LoadedForAdministrator(ILogger logger, string plugin);
 
     [LoggerMessage(2010, LogLevel.Warning, "Connector {Connector} did not answer in time")]

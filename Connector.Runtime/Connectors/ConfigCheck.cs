@@ -13,6 +13,7 @@ public sealed record ConfigCheck(IReadOnlyList<ConfigIssue> Errors, IReadOnlyLis
     internal static ConfigCheck Of(IEnumerable<ConfigIssue> issues)
     {
         var bySeverity = issues.ToLookup(issue => issue.Severity);
-        return new ConfigCheck([.. bySeverity[ConfigIssueSeverity.Error]], [.. bySeverity[ConfigIssueSeverity.Warning]]);
+        return new ConfigCheck(
+            [.. bySeverity[ConfigIssueSeverity.Error]], [.. bySeverity[ConfigIssueSeverity.Warning]]);
     }
 }

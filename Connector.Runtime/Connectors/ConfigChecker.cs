@@ -10,7 +10,9 @@ namespace Connector.Runtime.Connectors;
 /// <param name="logger">Records whose code runs at an administrator's request.</param>
 public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> logger)
 {
-    /// <summary>Finds all issues at once. Runs the plugin's code, enabled or not: an administrator asks for it.</summary>
+    /// <summary>
+    /// Finds all issues at once. Runs the plugin's code, enabled or not: an administrator asks for it.
+    /// </summary>
     /// <param name="pluginId">The id of an installed plugin.</param>
     /// <param name="config">The configuration, a JSON object.</param>
     /// <param name="cancellationToken">Fires when the caller no longer waits.</param>
@@ -29,7 +31,8 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
         try
         {
             var schema = ConfigSchema.Parse(plugin.Plugin.ConfigSchemaJson ?? "{}");
-            return ConfigCheck.Of(schema.Validate(config).Concat(await plugin.ValidateAsync(config, cancellationToken)));
+            var issues = schema.Validate(config);
+            return ConfigCheck.Of(issues.Concat(await plugin.ValidateAsync(config, cancellationToken)));
         }
         catch (PluginException error)
         {

@@ -24,10 +24,13 @@ internal sealed class ConnectorActivator(
         var info = Describe(settings, schema?.Redact(config) ?? NoConfig);
         if (Obstacle(settings, plugin) is { } obstacle)
         {
-            return new ActivatedConnector(info with { State = obstacle.State, Problems = obstacle.Problems }, Running: null);
+            return new ActivatedConnector(
+                info with { State = obstacle.State, Problems = obstacle.Problems }, Running: null);
         }
 
-        return settings.Enabled ? await StartAsync(info, schema, config, cancellationToken) : new ActivatedConnector(info, null);
+        return settings.Enabled
+            ? await StartAsync(info, schema, config, cancellationToken)
+            : new ActivatedConnector(info, Running: null);
     }
 
     private static ConfigSchema? TryParse(string? schema)

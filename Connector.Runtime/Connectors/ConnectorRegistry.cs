@@ -61,7 +61,9 @@ public sealed class ConnectorRegistry : IAsyncDisposable
         }
     }
 
-    /// <summary>Activates what the configuration enables. One that fails doesn't keep the others from serving.</summary>
+    /// <summary>
+    /// Activates what the configuration enables. One that fails doesn't keep the others from serving.
+    /// </summary>
     internal async Task ActivateAsync(IConfiguration host, CancellationToken cancellationToken)
     {
         var settings = ConnectorSettingsReader.ReadAll(host);
@@ -69,14 +71,16 @@ public sealed class ConnectorRegistry : IAsyncDisposable
         connectors = activated.ToDictionary(connector => connector.Info.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var connector in activated.Where(connector => connector.Info.Problems.Count > 0))
         {
-            Log.ConnectorNotRunning(logger, connector.Info.Name, connector.Info.Problems[0].Code, connector.Info.Problems[0].Cause);
+            var problem = connector.Info.Problems[0];
+            Log.ConnectorNotRunning(logger, connector.Info.Name, problem.Code, problem.Cause);
         }
 
         PluginUse.Report(catalog, All);
     }
 
     /// <summary>The running connectors and what routing needs to know of them.</summary>
-    internal IEnumerable<ActivatedConnector> Running => connectors.Values.Where(connector => connector.Running is not null);
+    internal IEnumerable<ActivatedConnector> Running =>
+        connectors.Values.Where(connector => connector.Running is not null);
 
     /// <exception cref="ConnectorRequestException">No such connector, or it doesn't run.</exception>
     internal RunningConnector Get(string name)
@@ -92,7 +96,7 @@ public sealed class ConnectorRegistry : IAsyncDisposable
         {
             await connector.DisposeAsync();
         }
-#pragma warning disable CA1031 // The plugin boundary: whatever a connector throws must not keep the others from stopping.
+#pragma warning disable CA1031 // The plugin boundary: what a connector throws must not keep the others from stopping.
         catch (Exception error)
 #pragma warning restore CA1031
         {

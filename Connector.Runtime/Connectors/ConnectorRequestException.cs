@@ -2,7 +2,9 @@ using Connector.Abstractions;
 
 namespace Connector.Runtime.Connectors;
 
-/// <summary>A request that can't be served as it stands. Its texts are for the caller: no secret, no phone number.</summary>
+/// <summary>
+/// A request that can't be served as it stands. Its texts are for the caller: no secret, no phone number.
+/// </summary>
 public sealed class ConnectorRequestException : Exception
 {
     /// <summary>Refuses a request.</summary>

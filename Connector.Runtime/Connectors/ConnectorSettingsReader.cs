@@ -59,7 +59,8 @@ internal sealed partial class ConnectorSettingsReader
         {
             if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
-                Add(key, "is not a known setting", $"Use {string.Join(", ", Known)}.{PluginRequests.Suggestion(key, Known)}");
+                var suggestion = PluginRequests.Suggestion(key, Known);
+                Add(key, "is not a known setting", $"Use {string.Join(", ", Known)}.{suggestion}");
             }
         }
     }
@@ -87,12 +88,15 @@ internal sealed partial class ConnectorSettingsReader
             return fallback;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max)
         {
             return number;
         }
 
-        Add(name, $"is not a whole number from {min} to {max}", $"Write such a number, or leave it out for {fallback}.");
+        Add(name, $"is not a whole number from {min} to {max}",
+            $"Write such a number, or leave it out for {fallback}.");
         return fallback;
     }
 

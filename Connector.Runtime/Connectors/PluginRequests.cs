@@ -31,7 +31,9 @@ internal static class PluginRequests
     public static ConnectorRequestException ConnectorNotRunning(ConnectorInfo connector)
     {
         var problem = connector.Problems.Count > 0 ? connector.Problems[0] : null;
-        var why = problem is null ? "Configuration switches it off. Set Enabled to true." : $"{problem.Cause} {problem.Fix}";
+        var why = problem is null
+            ? "Configuration switches it off. Set Enabled to true."
+            : $"{problem.Cause} {problem.Fix}";
         return new ConnectorRequestException(
             ConnectorRequestKind.Conflict, "connector_not_running", "The connector doesn't run",
             $"Connector {connector.Name} doesn't run: {why}");
@@ -40,5 +42,6 @@ internal static class PluginRequests
     public static string Suggestion(string word, IEnumerable<string> known) =>
         Spelling.Closest(word, known) is { } closest ? $" Did you mean {closest}?" : "";
 
-    private static string List(IReadOnlyCollection<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
+    private static string List(IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? "none" : string.Join(", ", names);
 }

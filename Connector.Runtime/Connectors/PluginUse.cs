@@ -34,6 +34,9 @@ internal static class PluginUse
     private static PluginProblem Problem(ConnectorInfo connector) => new(
         "CONNECTOR_NOT_RUNNING",
         PluginProblemSeverity.Error,
-        $"Connector {connector.Name} doesn't run: {(connector.Problems.Count > 0 ? connector.Problems[0].Cause : connector.State.ToString())}",
+        $"Connector {connector.Name} doesn't run: {Cause(connector)}",
         $"Read `connectors validate {connector.Name}` and mend the configuration.");
+
+    private static string Cause(ConnectorInfo connector) =>
+        connector.Problems.Count > 0 ? connector.Problems[0].Cause : connector.State.ToString();
 }

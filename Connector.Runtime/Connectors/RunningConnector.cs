@@ -17,7 +17,7 @@ internal sealed record RunningConnector(string Name, ISmsConnector Connector, Ht
     ];
 
     public IReadOnlyList<string> Capabilities =>
-        [.. Known.Where(capability => capability.Type.IsInstanceOfType(Connector)).Select(capability => capability.Name)];
+        [.. Known.Where(known => known.Type.IsInstanceOfType(Connector)).Select(known => known.Name)];
 
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,9 @@ public sealed record TestSendRequest
     /// <value><c>Generic</c> unless set.</value>
     public string UsageType { get; init; } = "Generic";
 
-    /// <summary>The language to test, a BCP 47 tag; <see langword="null"/> for the template without a language.</summary>
+    /// <summary>
+    /// The language to test, a BCP 47 tag; <see langword="null"/> for the template without a language.
+    /// </summary>
     public string? Locale { get; init; }
 
     /// <summary>The type's name only: the request holds a number.</summary>

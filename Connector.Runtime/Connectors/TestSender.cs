@@ -6,7 +6,9 @@ using Connector.Runtime.Delivery;
 
 namespace Connector.Runtime.Connectors;
 
-/// <summary>Sends test messages: with a running connector, or with a configuration that isn't saved anywhere. Thread-safe.</summary>
+/// <summary>
+/// Sends test messages: with a running connector, or with a configuration that isn't saved anywhere. Thread-safe.
+/// </summary>
 public sealed class TestSender
 {
     private const string TestCode = "000000";
@@ -32,10 +34,14 @@ public sealed class TestSender
     }
 
     /// <summary>Sends one message with a configuration that isn't saved.</summary>
-    /// <param name="pluginId">The id of an installed plugin. Its code runs, enabled or not: an administrator asks for it.</param>
+    /// <param name="pluginId">
+    /// The id of an installed plugin. Its code runs, enabled or not: an administrator asks for it.
+    /// </param>
     /// <param name="config">The configuration, a JSON object.</param>
     /// <param name="request">Whom to send what. The code is 000000.</param>
-    /// <param name="cancellationToken">Fires when the caller no longer waits; a message may have left all the same.</param>
+    /// <param name="cancellationToken">
+    /// Fires when the caller no longer waits; a message may have left all the same.
+    /// </param>
     /// <returns>What became of the message.</returns>
     /// <exception cref="ConnectorRequestException">
     /// No such plugin, it can't be used, or the number or configuration is wrong. Nothing was sent.
@@ -51,7 +57,8 @@ public sealed class TestSender
         log.Add("The configuration is valid.");
         try
         {
-            await using var connector = await factory.CreateAsync(plugin, $"{pluginId}-test", config, log, cancellationToken);
+            await using var connector = await factory.CreateAsync(
+                plugin, $"{pluginId}-test", config, log, cancellationToken);
             log.Add("The plugin created a connector.");
             return await SendAsync(connector, message, log, cancellationToken);
         }
@@ -64,11 +71,16 @@ public sealed class TestSender
     /// <summary>Sends one message through a running connector.</summary>
     /// <param name="name">The name in the configuration.</param>
     /// <param name="request">Whom to send what. The code is 000000.</param>
-    /// <param name="cancellationToken">Fires when the caller no longer waits; a message may have left all the same.</param>
+    /// <param name="cancellationToken">
+    /// Fires when the caller no longer waits; a message may have left all the same.
+    /// </param>
     /// <returns>What became of the message.</returns>
-    /// <exception cref="ConnectorRequestException">No such connector, it doesn't run, or the number is wrong. Nothing was sent.</exception>
+    /// <exception cref="ConnectorRequestException">
+    /// No such connector, it doesn't run, or the number is wrong. Nothing was sent.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public Task<TestSendResult> TestConnectorAsync(string name, TestSendRequest request, CancellationToken cancellationToken)
+    public Task<TestSendResult> TestConnectorAsync(
+        string name, TestSendRequest request, CancellationToken cancellationToken)
     {
         var message = Prepare(request);
         return SendAsync(registry.Get(name), message, new StepLog(timeProvider), cancellationToken);
@@ -97,7 +109,8 @@ public sealed class TestSender
     {
         var text = (connector.Connector as IMessagePreview)?.Preview(message.UsageType, message.Payload);
         log.Add($"Sending to {message.To}, usage type {message.UsageType}.");
-        var outcome = await send.SendAsync(connector, message.To, message.UsageType, message.Payload, cancellationToken);
+        var outcome = await send.SendAsync(
+            connector, message.To, message.UsageType, message.Payload, cancellationToken);
         log.Add($"The outcome is {outcome.GetType().Name}.");
         return new TestSendResult
         {

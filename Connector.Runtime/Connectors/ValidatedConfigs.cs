@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Runtime.Connectors;
 
 /// <summary>
-/// Remembers across restarts which configurations a schema has accepted. NJsonSchema takes a fifth of a second to start,
-/// more than the rest of the host, so an unchanged configuration is not validated again.
+/// Remembers across restarts which configurations a schema has accepted. NJsonSchema takes a fifth of a second to
+/// start, more than the rest of the host, so an unchanged configuration is not validated again.
 /// </summary>
 internal sealed class ValidatedConfigs(IOptions<ConnectorRuntimeOptions> options)
 {

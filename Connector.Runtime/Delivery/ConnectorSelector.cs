@@ -3,10 +3,14 @@ using Connector.Runtime.Connectors;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>Chooses the connector for a message: the one named, else by country, priority and weight. Thread-safe.</summary>
+/// <summary>
+/// Chooses the connector for a message: the one named, else by country, priority and weight. Thread-safe.
+/// </summary>
 internal sealed class ConnectorSelector(ConnectorRegistry registry)
 {
-    /// <exception cref="ConnectorRequestException">The one named doesn't run, or none serves the number's country.</exception>
+    /// <exception cref="ConnectorRequestException">
+    /// The one named doesn't run, or none serves the number's country.
+    /// </exception>
     public RunningConnector Select(string? name, PhoneNumber to)
     {
         if (name is not null)
@@ -27,7 +31,8 @@ internal sealed class ConnectorSelector(ConnectorRegistry registry)
     private IEnumerable<ActivatedConnector> Eligible(PhoneNumber to)
     {
         var running = registry.Running.ToList();
-        var country = running.Exists(connector => connector.Info.Countries.Count > 0) ? RecipientNumber.Country(to) : null;
+        var byCountry = running.Exists(connector => connector.Info.Countries.Count > 0);
+        var country = byCountry ? RecipientNumber.Country(to) : null;
         return running.Where(connector =>
             connector.Info.Countries.Count == 0 || (country is not null && connector.Info.Countries.Contains(country)));
     }
@@ -55,5 +60,6 @@ internal sealed class ConnectorSelector(ConnectorRegistry registry)
         "No connector can send the message",
         registry.All.Count == 0
             ? "No connector is configured. Add one under ConnectorHost:Connectors. Nothing was sent."
-            : "No running connector serves the number's country. See GET /api/v1/connectors for their states. Nothing was sent.");
+            : "No running connector serves the number's country. " +
+                "See GET /api/v1/connectors for their states. Nothing was sent.");
 }

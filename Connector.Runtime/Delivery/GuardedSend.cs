@@ -24,7 +24,9 @@ internal sealed class GuardedSend(
         try
         {
             // WaitAsync returns even when the connector ignores its token.
-            var outcome = await connector.Connector.SendAsync(phone, usageType, payload, either.Token).WaitAsync(either.Token);
+            var outcome = await connector.Connector
+                .SendAsync(phone, usageType, payload, either.Token)
+                .WaitAsync(either.Token);
             return outcome ?? Faulted(connector, "null");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

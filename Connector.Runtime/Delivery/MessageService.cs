@@ -30,7 +30,9 @@ public sealed class MessageService
 
     /// <summary>Sends one message and waits for the provider's verdict.</summary>
     /// <param name="request">Whom to send what.</param>
-    /// <param name="cancellationToken">Fires when the caller no longer waits; the message may have left all the same.</param>
+    /// <param name="cancellationToken">
+    /// Fires when the caller no longer waits; the message may have left all the same.
+    /// </param>
     /// <returns>The message with its one attempt.</returns>
     /// <exception cref="ConnectorRequestException">The request can't be served. Nothing was sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
@@ -50,7 +52,11 @@ public sealed class MessageService
     }
 
     private async Task<MessageResult> SendAsync(
-        RunningConnector connector, PhoneNumber to, UsageType usageType, SmsPayload payload, CancellationToken cancellationToken)
+        RunningConnector connector,
+        PhoneNumber to,
+        UsageType usageType,
+        SmsPayload payload,
+        CancellationToken cancellationToken)
     {
         var started = timeProvider.GetUtcNow();
         var timestamp = timeProvider.GetTimestamp();

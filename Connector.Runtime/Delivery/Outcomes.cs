@@ -6,13 +6,16 @@ namespace Connector.Runtime.Delivery;
 /// <summary>Says what an outcome means for the message.</summary>
 internal static class Outcomes
 {
-    /// <summary>Whether the same message may be sent again: it certainly did not go out, and the cause may pass.</summary>
+    /// <summary>
+    /// Whether the same message may be sent again: it certainly did not go out, and the cause may pass.
+    /// </summary>
     public static bool IsRetryable(SendOutcome outcome) => outcome is SendOutcome.Refused
     {
         Reason: RefusalReason.RateLimited or RefusalReason.ProviderUnavailable or RefusalReason.NotAttempted,
     };
 
-    public static MessageAttempt ToAttempt(SendOutcome outcome, string connector, DateTimeOffset startedAt, TimeSpan duration)
+    public static MessageAttempt ToAttempt(
+        SendOutcome outcome, string connector, DateTimeOffset startedAt, TimeSpan duration)
     {
         var refused = outcome as SendOutcome.Refused;
         var unknown = outcome as SendOutcome.Unknown;

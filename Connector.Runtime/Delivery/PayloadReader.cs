@@ -88,12 +88,16 @@ internal sealed class PayloadReader(JsonElement payload)
         var carriesCode = UsageType.WellKnown.Contains(usageType)
             && usageType != UsageType.Generic
             && usageType != UsageType.OrganizationInvitation;
-        if (carriesCode && issues.Count == 0 && string.IsNullOrWhiteSpace(result.Code) && string.IsNullOrWhiteSpace(result.Link))
+        var isEmpty = string.IsNullOrWhiteSpace(result.Code) && string.IsNullOrWhiteSpace(result.Link);
+        if (carriesCode && isEmpty && issues.Count == 0)
         {
             issues.Add(new ConfigIssue("/payload/code", $"code is required for {usageType}, or link in its place."));
         }
     }
 
     private ConnectorRequestException Invalid() =>
-        new(ConnectorRequestKind.Invalid, "payload_invalid", "The payload is invalid", "Nothing was sent.") { Issues = issues };
+        new(ConnectorRequestKind.Invalid, "payload_invalid", "The payload is invalid", "Nothing was sent.")
+        {
+            Issues = issues,
+        };
 }

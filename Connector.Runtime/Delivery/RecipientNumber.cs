@@ -24,11 +24,13 @@ internal static class RecipientNumber
 
         return text.Length <= MaxLength && TryNormalize(text.Trim()) is { } phone
             ? phone
-            : throw Invalid(pointer, "can't be a telephone number. Give it with its country code, such as +14155550100.");
+            : throw Invalid(
+                pointer, "can't be a telephone number. Give it with its country code, such as +14155550100.");
     }
 
     /// <summary>The country of a number, ISO 3166-1; <see langword="null"/> for numbers of no country.</summary>
-    public static string? Country(PhoneNumber phone) => Util.GetRegionCodeForNumber(Util.Parse(phone.E164, defaultRegion: null));
+    public static string? Country(PhoneNumber phone) =>
+        Util.GetRegionCodeForNumber(Util.Parse(phone.E164, defaultRegion: null));
 
     private static PhoneNumber? TryNormalize(string text)
     {
@@ -49,7 +51,8 @@ internal static class RecipientNumber
     }
 
     // 00 is how most countries dial out, and no country code begins with a zero.
-    private static string WithoutExitCode(string text) => text.StartsWith("00", StringComparison.Ordinal) ? text[2..] : text;
+    private static string WithoutExitCode(string text) =>
+        text.StartsWith("00", StringComparison.Ordinal) ? text[2..] : text;
 
     private static ConnectorRequestException Invalid(string pointer, string what) =>
         new(ConnectorRequestKind.Invalid, "phone_invalid", "The telephone number is invalid", "Nothing was sent.")

@@ -14,8 +14,8 @@ internal static class RequestedUsageType
             : new UsageType(text);
 
     /// <summary>
-    /// Accepts the well-known names and those that the configuration adds. A misspelt one would silently get the Generic
-    /// text, so it is refused.
+    /// Accepts the well-known names and those that the configuration adds. A misspelt one would silently get the
+    /// Generic text, so it is refused.
     /// </summary>
     /// <exception cref="ConnectorRequestException">It is not known.</exception>
     public static UsageType ParseKnown(string? text, IReadOnlyCollection<string> added, string pointer)
@@ -29,7 +29,8 @@ internal static class RequestedUsageType
         var known = UsageType.WellKnown.Select(wellKnown => wellKnown.Value).Concat(added).ToList();
         throw Invalid(
             pointer,
-            $"is not a known usage type.{PluginRequests.Suggestion(usageType.Value, known)} Use one of {string.Join(", ", known)}, " +
+            $"is not a known usage type.{PluginRequests.Suggestion(usageType.Value, known)} " +
+            $"Use one of {string.Join(", ", known)}, " +
             "or add yours to ConnectorHost:Messages:UsageTypes.");
     }
 

@@ -12,7 +12,10 @@ public sealed record SendRequest
     /// <summary>Why it is sent: a well-known usage type or one that the configuration adds. Case-sensitive.</summary>
     public required string UsageType { get; init; }
 
-    /// <summary>What the template may show: a JSON object with <c>code</c>, <c>link</c>, <c>locale</c>, <c>uiLocales</c> and any others.</summary>
+    /// <summary>
+    /// What the template may show: a JSON object with <c>code</c>, <c>link</c>, <c>locale</c>, <c>uiLocales</c> and any
+    /// others.
+    /// </summary>
     public JsonElement Payload { get; init; }
 
     /// <summary>The connector to use; <see langword="null"/> to let the host choose.</summary>

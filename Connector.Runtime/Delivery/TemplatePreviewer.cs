@@ -16,11 +16,14 @@ public static class TemplatePreviewer
     /// <param name="content">The template.</param>
     /// <param name="payload">What it may show, a JSON object.</param>
     /// <returns>The text, its parts, and warnings.</returns>
-    /// <exception cref="ConnectorRequestException">The content is missing or far too long, or the payload can't be used.</exception>
+    /// <exception cref="ConnectorRequestException">
+    /// The content is missing or far too long, or the payload can't be used.
+    /// </exception>
     public static TemplatePreview Preview(string? content, JsonElement payload)
     {
         var template = new SmsTemplate(UsageType.Generic, Checked(content));
-        var values = new PayloadReader(payload).Read(UsageType.Generic, clientIp: null, delivery: new SmsDelivery { MessageId = "" });
+        var values = new PayloadReader(payload).Read(
+            UsageType.Generic, clientIp: null, delivery: new SmsDelivery { MessageId = "" });
         var text = template.Render(values);
         return new TemplatePreview
         {
@@ -63,7 +66,8 @@ public static class TemplatePreviewer
 
         if (Gsm7Alphabet.IndexOfUnsupported(text) is >= 0 and var index)
         {
-            yield return $"\"{TextElement(text, index)}\" is not in the GSM-7 alphabet, so a part holds 70 characters instead of 160.";
+            yield return $"\"{TextElement(text, index)}\" is not in the GSM-7 alphabet, " +
+                "so a part holds 70 characters instead of 160.";
         }
     }
 

@@ -37,7 +37,9 @@ internal sealed class ConfigSchema
         }
     }
 
-    /// <summary>Converts settings to the types of the schema. Never fails; what doesn't fit stays for validation.</summary>
+    /// <summary>
+    /// Converts settings to the types of the schema. Never fails; what doesn't fit stays for validation.
+    /// </summary>
     public JsonElement Read(IConfigurationSection settings)
     {
         var node = SettingsJson.Read(settings, root);
@@ -46,7 +48,8 @@ internal sealed class ConfigSchema
 
     /// <summary>A copy without secrets.</summary>
     public JsonElement Redact(JsonElement config) =>
-        JsonSerializer.SerializeToElement(Secrets.Redact(config, root) ?? new JsonObject(), SchemaJsonContext.Default.JsonNode);
+        JsonSerializer.SerializeToElement(
+            Secrets.Redact(config, root) ?? new JsonObject(), SchemaJsonContext.Default.JsonNode);
 
     /// <summary>Everything the schema has against a configuration.</summary>
     /// <exception cref="ConfigSchemaException">NJsonSchema can't use the schema.</exception>
@@ -62,7 +65,8 @@ internal sealed class ConfigSchema
         catch (Exception error) when (error is Newtonsoft.Json.JsonException or InvalidOperationException
             or ArgumentException or NotSupportedException or FormatException)
         {
-            throw new ConfigSchemaException("The config schema is JSON, but not a JSON Schema that the validator can read.", error);
+            throw new ConfigSchemaException(
+                "The config schema is JSON, but not a JSON Schema that the validator can read.", error);
         }
     }
 }

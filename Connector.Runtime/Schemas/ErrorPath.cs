@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Connector.Runtime.Schemas;
 
 /// <summary>
-/// Turns NJsonSchema's paths (<c>#/list[0].name</c>) into JSON Pointers. A name may itself hold dots or brackets, so the
-/// document says where each name ends.
+/// Turns NJsonSchema's paths (<c>#/list[0].name</c>) into JSON Pointers. A name may itself hold dots or brackets, so
+/// the document says where each name ends.
 /// </summary>
 internal static class ErrorPath
 {

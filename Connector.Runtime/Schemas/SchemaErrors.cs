@@ -16,14 +16,17 @@ internal static class SchemaErrors
     // NJsonSchema misses the members of what should be an object and isn't.
     private static IEnumerable<ConfigIssue> WithoutConsequences(IReadOnlyList<ConfigIssue> issues)
     {
-        var notObjects = issues.Where(issue => issue.Message.EndsWith(ObjectExpected, StringComparison.Ordinal)).ToList();
+        var notObjects = issues
+            .Where(issue => issue.Message.EndsWith(ObjectExpected, StringComparison.Ordinal))
+            .ToList();
         return issues.Where(issue => !notObjects.Exists(
             parent => issue.Pointer.StartsWith($"{parent.Pointer}/", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<ConfigIssue> Describe(ValidationError error, JsonElement config)
     {
-        if (error is ChildSchemaValidationError { Kind: not (ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf) } parent)
+        var isChoice = error.Kind is ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf;
+        if (error is ChildSchemaValidationError parent && !isChoice)
         {
             return parent.Errors.Values.SelectMany(children => Describe(children, config));
         }
@@ -61,7 +64,8 @@ internal static class SchemaErrors
         ValidationErrorKind.ObjectExpected => ObjectExpected,
         ValidationErrorKind.UriExpected => "must be an absolute address, such as https://example.com.",
         ValidationErrorKind.EmailExpected => "must be an e-mail address.",
-        ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf => $"doesn't have one of the allowed forms.{Hint(error.Schema)}",
+        ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf =>
+            $"doesn't have one of the allowed forms.{Hint(error.Schema)}",
         _ => $"doesn't satisfy the schema ({error.Kind}).",
     };
 

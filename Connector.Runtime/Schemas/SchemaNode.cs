@@ -12,7 +12,8 @@ internal readonly record struct SchemaNode(JsonElement Root, JsonElement Element
     private static readonly string[] Branches = ["allOf", "anyOf", "oneOf"];
 
     public bool IsWriteOnly =>
-        Alternatives().Any(node => node.TryGetProperty("writeOnly", out var value) && value.ValueKind == JsonValueKind.True);
+        Alternatives().Any(
+            node => node.TryGetProperty("writeOnly", out var value) && value.ValueKind == JsonValueKind.True);
 
     /// <summary>The types that the schema allows here; empty when it doesn't say.</summary>
     public IReadOnlySet<string> Types()
@@ -26,7 +27,9 @@ internal readonly record struct SchemaNode(JsonElement Root, JsonElement Element
         return types;
     }
 
-    /// <summary>The schema of a member, and its name as the schema spells it. Settings don't keep a name's case.</summary>
+    /// <summary>
+    /// The schema of a member, and its name as the schema spells it. Settings don't keep a name's case.
+    /// </summary>
     public (string Name, SchemaNode Schema) Member(string name)
     {
         foreach (var node in Alternatives())

@@ -47,13 +47,11 @@ internal static class SettingsJson
     // Without a word from the schema, keys that count from zero are an array: that is how arrays arrive.
     private static bool IsArray(List<IConfigurationSection> children, IReadOnlySet<string> types)
     {
-        if (!children.TrueForAll(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
-        {
-            return false;
-        }
-
-        return types.Contains("array") || !types.Contains("object");
+        return children.TrueForAll(IsIndex) && (types.Contains("array") || !types.Contains("object"));
     }
+
+    private static bool IsIndex(IConfigurationSection child) =>
+        int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static JsonNode? ReadValue(string? value, SchemaNode schema)
     {
@@ -68,7 +66,9 @@ internal static class SettingsJson
             return ReadStructure(value, types);
         }
 
-        return types.Contains("string") ? JsonValue.Create(value) : ReadScalar(value.Trim(), types) ?? JsonValue.Create(value);
+        return types.Contains("string")
+            ? JsonValue.Create(value)
+            : ReadScalar(value.Trim(), types) ?? JsonValue.Create(value);
     }
 
     private static JsonValue? ReadScalar(string value, IReadOnlySet<string> types)
@@ -78,12 +78,14 @@ internal static class SettingsJson
             return JsonValue.Create(flag);
         }
 
-        if (types.Contains("integer") && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (types.Contains("integer")
+            && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
             return JsonValue.Create(whole);
         }
 
-        return types.Contains("number") && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        return types.Contains("number")
+            && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Create(number)
             : null;
     }

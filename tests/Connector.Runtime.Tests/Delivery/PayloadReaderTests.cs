@@ -26,9 +26,12 @@ public sealed class PayloadReaderTests
     [Test]
     public void All_faults_are_reported_at_once()
     {
-        var error = Assert.Throws<ConnectorRequestException>(() => Read("""{"code":1,"link":2,"uiLocales":[]}""", UsageType.SignIn))!;
+        var error = Assert.Throws<ConnectorRequestException>(
+            () => Read("""{"code":1,"link":2,"uiLocales":[]}""", UsageType.SignIn))!;
 
-        Assert.That(error.Issues.Select(issue => issue.Pointer), Is.EqualTo(new[] { "/payload/code", "/payload/link", "/payload/uiLocales" }));
+        Assert.That(
+            error.Issues.Select(issue => issue.Pointer),
+            Is.EqualTo(new[] { "/payload/code", "/payload/link", "/payload/uiLocales" }));
     }
 
     [Test]
@@ -43,7 +46,8 @@ public sealed class PayloadReaderTests
     [Test]
     public void A_link_may_stand_in_for_the_code()
     {
-        Assert.That(Read("""{"link":"https://example.com/x"}""", UsageType.SignIn).Link, Is.EqualTo("https://example.com/x"));
+        Assert.That(
+            Read("""{"link":"https://example.com/x"}""", UsageType.SignIn).Link, Is.EqualTo("https://example.com/x"));
     }
 
     [Test]

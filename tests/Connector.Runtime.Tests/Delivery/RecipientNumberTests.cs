@@ -21,7 +21,9 @@ public sealed class RecipientNumberTests
     {
         var error = Assert.Throws<ConnectorRequestException>(() => RecipientNumber.Parse(text, "/to"))!;
 
-        Assert.That((error.Kind, error.Code, error.Issues[0].Pointer), Is.EqualTo((ConnectorRequestKind.Invalid, "phone_invalid", "/to")));
+        Assert.That(
+            (error.Kind, error.Code, error.Issues[0].Pointer),
+            Is.EqualTo((ConnectorRequestKind.Invalid, "phone_invalid", "/to")));
         Assert.That(error.Issues[0].Message, Does.StartWith("to ").And.Contain("+14155550100"));
         if (!string.IsNullOrWhiteSpace(text) && text.Length > 2)
         {

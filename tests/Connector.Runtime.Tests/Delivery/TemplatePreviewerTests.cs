@@ -19,7 +19,8 @@ public sealed class TemplatePreviewerTests
     [Test]
     public void A_template_without_code_is_warned_about()
     {
-        Assert.That(Preview("Hello").Warnings, Is.EqualTo(new[] { "The template shows neither {{code}} nor {{link}}." }));
+        Assert.That(
+            Preview("Hello").Warnings, Is.EqualTo(new[] { "The template shows neither {{code}} nor {{link}}." }));
     }
 
     [Test]
@@ -28,7 +29,8 @@ public sealed class TemplatePreviewerTests
         var preview = Preview("{{code}} {{user.name}}");
 
         Assert.That(preview.Text, Is.EqualTo("123456 {{user.name}}"));
-        Assert.That(preview.Warnings, Is.EqualTo(new[] { "The payload has no user, so {{user.name}} stays in the text." }));
+        Assert.That(
+            preview.Warnings, Is.EqualTo(new[] { "The payload has no user, so {{user.name}} stays in the text." }));
     }
 
     [Test]

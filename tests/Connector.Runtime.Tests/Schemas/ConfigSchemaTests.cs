@@ -37,7 +37,10 @@ public sealed class ConfigSchemaTests
     public void Every_error_is_reported_at_once_with_its_pointer()
     {
         var issues = Validate("""
-            { "account": "XX", "retries": 9, "region": "mars", "templates": [ { "content": "ok" }, { "usageType": 4 } ], "extra": 1 }
+            {
+              "account": "XX", "retries": 9, "region": "mars",
+              "templates": [ { "content": "ok" }, { "usageType": 4 } ], "extra": 1
+            }
             """);
 
         Assert.That(issues.Keys, Is.EquivalentTo(new[]
@@ -90,10 +93,12 @@ public sealed class ConfigSchemaTests
     {
         var config = Subject.Read(Settings(
             ("account", "AC1"), ("enabled", "True"), ("retries", "3"), ("ratio", "0.5"), ("digits", "007"),
-            ("templates:0:content", "a"), ("templates:1:content", "b"), ("templates:10:content", "c"), ("templates:2:content", "d")));
+            ("templates:0:content", "a"), ("templates:1:content", "b"),
+            ("templates:10:content", "c"), ("templates:2:content", "d")));
 
         Assert.That(config.GetRawText(), Is.EqualTo(
-            """{"account":"AC1","digits":"007","enabled":true,"ratio":0.5,"retries":3,"templates":[{"content":"a"},{"content":"b"},{"content":"d"},{"content":"c"}]}"""));
+            """{"account":"AC1","digits":"007","enabled":true,"ratio":0.5,"retries":3,"templates":""" +
+            """[{"content":"a"},{"content":"b"},{"content":"d"},{"content":"c"}]}"""));
     }
 
     [Test]
@@ -134,7 +139,8 @@ public sealed class ConfigSchemaTests
     [Test]
     public void A_misspelt_secret_is_masked_too()
     {
-        var redacted = Subject.Redact(JsonElement.Parse("""{"Token":"s3cret","tokn":"s3cret","unknown":{"deep":"s3cret"}}"""));
+        var redacted = Subject.Redact(
+            JsonElement.Parse("""{"Token":"s3cret","tokn":"s3cret","unknown":{"deep":"s3cret"}}"""));
 
         Assert.That(redacted.GetRawText(), Does.Not.Contain("s3cret"));
     }
@@ -152,7 +158,8 @@ public sealed class ConfigSchemaTests
 
     private static IConfigurationSection Settings(params (string Key, string Value)[] values) =>
         new ConfigurationBuilder()
-            .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create($"Config:{pair.Key}", (string?)pair.Value)))
+            .AddInMemoryCollection(
+                values.Select(pair => KeyValuePair.Create($"Config:{pair.Key}", (string?)pair.Value)))
             .Build()
             .GetSection("Config");
 }
