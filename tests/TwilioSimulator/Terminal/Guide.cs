@@ -12,7 +12,7 @@ internal static class Guide
         Recipients that make something happen (any other number is delivered):
           +15005550001 .. 0004, 0009   Twilio's own: 21211 21612 21408 21610 21614
           +150055 then a 2xxxx code    refused at once,  e.g. +15005521610 (opted out), +15005520429 (too many requests)
-          +150055 then a 3xxxx code    fails afterwards, e.g. +15005530003, +15005530005, +15005530007
+          +150055 then a 30xxx code    fails afterwards, e.g. +15005530003, +15005530005, +15005530007
           +15005557001                 stays in status sent
           +15005559NNN                 fault NNN on every send
           +15005558NNN                 fault NNN on the first send only
