@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Connectors.TwilioSms.Tests.Wires;
 
-/// <summary>A server that keeps the bytes it receives and answers with prepared bytes. A request too many is reset.</summary>
+/// <summary>
+/// A server that keeps the bytes it receives and answers with prepared bytes. A request too many is reset.
+/// </summary>
 internal sealed class Wire : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
