@@ -73,8 +73,10 @@ internal sealed class AccountTests
     [Test]
     public async Task Usage_is_counted_from_the_beginning_of_the_day()
     {
-        const string Record =
-            """{"category":"sms-outbound","count":"12","count_unit":"messages","usage":"15","usage_unit":"segments","price":"-0.118","price_unit":"usd"}""";
+        const string Record = """
+            {"category":"sms-outbound","count":"12","count_unit":"messages","usage":"15","usage_unit":"segments",
+            "price":"-0.118","price_unit":"usd"}
+            """;
         await using var wire = new Wire(Reply.Json(200, $$"""{"usage_records":[{{Record}}]}"""));
         using var rig = new Rig();
 

@@ -31,10 +31,10 @@ internal sealed class AcceptedTests
         }));
     }
 
-    [TestCase("\"num_segments\":2,\"price\":-1.5,\"price_unit\":\"EUR\",\"error_code\":\"0\",\"status\":7", 2, 1.5, "EUR")]
+    [TestCase("\"num_segments\":2,\"price\":-1.5,\"price_unit\":\"EUR\",\"status\":7", 2, 1.5, "EUR")]
     [TestCase("\"num_segments\":{},\"price\":\"a lot\",\"price_unit\":null,\"status\":[\"failed\"]", 1, null, null)]
     [TestCase("\"num_segments\":1.5,\"price\":true,\"price_unit\":7,\"code\":{\"code\":21211}", 1, null, null)]
-    [TestCase("\"num_segments\":99999999999,\"price\":null,\"price_unit\":\"US Dollar\",\"status\":\"brand-new\"", 1, null, null)]
+    [TestCase("\"num_segments\":99999999999,\"price_unit\":\"Dollar\",\"status\":\"new\"", 1, null, null)]
     public async Task Members_of_odd_types_do_not_make_an_accepted_message_look_lost(
         string members, int segments, double? price, string? currency)
     {
@@ -76,7 +76,6 @@ internal sealed class AcceptedTests
     private static async Task<SendOutcome> AcceptAsync(string members)
     {
         // Later members win, as in every JSON reader.
-        var outcome = await SampleSends.SendToAsync(Reply.Json(201, Samples.MessageWith(members)));
-        return outcome;
+        return await SampleSends.SendToAsync(Reply.Json(201, Samples.MessageWith(members)));
     }
 }

@@ -64,7 +64,7 @@ internal sealed class UnknownTests
     [Test]
     public async Task A_body_that_stalls_ends_by_the_clock()
     {
-        await using var wire = new Wire(Reply.Broken("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\n{", Reply.Stall));
+        await using var wire = new Wire(Reply.StallInBody);
         using var rig = new Rig();
         var sending = rig.ConnectTo(wire).SendSampleAsync();
 

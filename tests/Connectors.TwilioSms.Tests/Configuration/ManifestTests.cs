@@ -7,7 +7,7 @@ namespace Connectors.TwilioSms.Tests.Configuration;
 internal sealed class ManifestTests
 {
     private static readonly string[] Languages = ["en", "es", "de", "fr", "pt-BR", "zh-CN", "ja", "ko", "tr"];
-    private static readonly JsonElement Manifest = JsonSerializer.Deserialize<JsonElement>(ConfigFile.Read("connector.json"));
+    private static readonly JsonElement Manifest = JsonElement.Parse(ConfigFile.Read("connector.json"));
 
     [Test]
     public void It_names_the_entry_type()
@@ -22,7 +22,8 @@ internal sealed class ManifestTests
     [TestCase("description")]
     public void Name_and_description_are_there_in_nine_languages(string member)
     {
-        var texts = Manifest.GetProperty(member).EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString());
+        var texts = Manifest.GetProperty(member).EnumerateObject()
+            .ToDictionary(text => text.Name, text => text.Value.GetString());
 
         Assert.That(texts.Keys, Is.EquivalentTo(Languages));
         Assert.That(texts.Values, Has.All.Not.Empty);
@@ -50,7 +51,9 @@ internal sealed class ManifestTests
     {
         var elements = XDocument.Parse(ConfigFile.Read(name)).Descendants().ToList();
 
-        Assert.That(elements.Select(element => element.Name.LocalName).Distinct(), Is.EquivalentTo(new[] { "svg", "rect", "path" }));
+        Assert.That(
+            elements.Select(element => element.Name.LocalName).Distinct(),
+            Is.EquivalentTo(new[] { "svg", "rect", "path" }));
         Assert.That(elements.Attributes().Select(attribute => attribute.Name.LocalName), Does.Not.Contain("href"));
     }
 

@@ -11,7 +11,7 @@ internal sealed class TemplateTests
     [TestCase("MfaVerification", null, "Nothing", "neither {{code}} nor {{link}}", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "", "empty", ConfigIssueSeverity.Error)]
     [TestCase("MfaVerification", null, "{{code}} {{cod}}", "{{cod}} stays", ConfigIssueSeverity.Warning)]
-    [TestCase("MfaVerification", null, "{{code}} {{code.value}}", "{{code.value}} writes nothing", ConfigIssueSeverity.Warning)]
+    [TestCase("MfaVerification", null, "{{code}} {{code.a}}", "{{code.a}} writes nothing", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "{{code}} {{user-name}}", "{{ stays", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "{{code}} it’s yours", "'’' (U+2019)", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "{{code}} 👍", "'👍' (U+1F44D)", ConfigIssueSeverity.Warning)]

@@ -38,7 +38,7 @@ internal sealed class ValidatorTests
     [TestCase("""{"accountSID":1,"authToken":[],"from":{},"apiBaseUrl":false,"apiKeySID":null,"templates":"x"}""")]
     [TestCase("""{"templates":[1,null,"x",[],{},{"usageType":1,"content":2,"locale":3},{"usageType":"SignIn"}]}""")]
     public void Whatever_the_schema_has_complained_of_is_passed_over(string config) =>
-        Assert.That(() => new TwilioSmsPlugin().Validate(JsonSerializer.Deserialize<JsonElement>(config)), Throws.Nothing);
+        Assert.That(() => new TwilioSmsPlugin().Validate(JsonElement.Parse(config)), Throws.Nothing);
 
     [TestCase("Register")]
     [TestCase("SignIn")]
@@ -102,7 +102,8 @@ internal sealed class ValidatorTests
         Assert.That((issue.Pointer, issue.Severity), Is.EqualTo(("/from", ConfigIssueSeverity.Warning)));
     }
 
-    internal static IReadOnlyList<ConfigIssue> Issues(JsonObject config) => new TwilioSmsPlugin().Validate(config.Element());
+    internal static IReadOnlyList<ConfigIssue> Issues(JsonObject config) =>
+        new TwilioSmsPlugin().Validate(config.Element());
 
     private static IEnumerable<ConfigIssue> Errors(JsonObject config) =>
         Issues(config).Where(issue => issue.Severity == ConfigIssueSeverity.Error);

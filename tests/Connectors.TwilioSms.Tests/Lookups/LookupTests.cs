@@ -14,7 +14,8 @@ internal sealed class LookupTests
     [Test]
     public async Task A_message_that_Twilio_has_was_accepted()
     {
-        var outcome = await LookUpAsync(List(Message("SM1", "Your code is 999999"), Message("SM2", "Your code is 123456")));
+        var outcome = await LookUpAsync(
+            List(Message("SM1", "Your code is 999999"), Message("SM2", "Your code is 123456")));
 
         Assert.That(outcome, Is.EqualTo(new SendOutcome.Accepted("SM2") { Segments = 1 }));
     }
@@ -25,7 +26,8 @@ internal sealed class LookupTests
         await using var wire = new Wire(Reply.Json(200, List(Message("SM1", "Your code is 123456"))));
         using var rig = new Rig();
 
-        await rig.ConnectTo(wire).LookUpOutcomeAsync(Query(Samples.Now.AddHours(-12).AddMinutes(1)), CancellationToken.None);
+        await rig.ConnectTo(wire)
+            .LookUpOutcomeAsync(Query(Samples.Now.AddHours(-12).AddMinutes(1)), CancellationToken.None);
 
         Assert.That(wire.Requests.Single(), Does.StartWith(
             $"GET {Path}?To=%2B15005550006&DateSent%3E=2026-02-28&PageSize=50 HTTP/1.1\r\n"));
@@ -76,10 +78,12 @@ internal sealed class LookupTests
             await LookUpAsync(List(Message("SM1", "")), List(Message("SM1", ""))), Is.TypeOf<SendOutcome.Unknown>());
 
     [Test]
-    public async Task An_incoming_message_is_not_ours() =>
-        Assert.That(
-            (await LookUpAsync(List(Message("SM1", "123456", ("direction", "inbound"))), Empty) as SendOutcome.Refused)?.Reason,
-            Is.EqualTo(RefusalReason.NotAttempted));
+    public async Task An_incoming_message_is_not_ours()
+    {
+        var outcome = await LookUpAsync(List(Message("SM1", "123456", ("direction", "inbound"))), Empty);
+
+        Assert.That((outcome as SendOutcome.Refused)?.Reason, Is.EqualTo(RefusalReason.NotAttempted));
+    }
 
     [Test]
     public async Task All_pages_are_looked_through()

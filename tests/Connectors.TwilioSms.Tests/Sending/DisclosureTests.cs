@@ -8,7 +8,10 @@ namespace Connectors.TwilioSms.Tests.Sending;
 internal sealed class DisclosureTests
 {
     private static readonly string[] Private =
-        [Samples.Number, Samples.Number[1..], Samples.Code, Samples.AuthToken, "Your code", "Basic", "key-secret", "body"];
+    [
+        Samples.Number, Samples.Number[1..], Samples.Code, Samples.AuthToken,
+        "Your code", "Basic", "key-secret", "body",
+    ];
 
     private static IEnumerable<Reply> Replies =>
     [
@@ -39,7 +42,8 @@ internal sealed class DisclosureTests
     [Test]
     public async Task Nothing_private_is_told_of_a_lookup_or_a_check()
     {
-        await using var wire = new Wire(Reply.Json(400, Samples.Error("20001")), Reply.Json(401, Samples.Error("20003")));
+        await using var wire = new Wire(
+            Reply.Json(400, Samples.Error("20001")), Reply.Json(401, Samples.Error("20003")));
         using var rig = new Rig();
         var connector = rig.ConnectTo(wire);
 
@@ -82,7 +86,9 @@ internal sealed class DisclosureTests
         var issues = new TwilioSmsPlugin().Validate(config.Element());
 
         Assert.That(issues, Is.Not.Empty);
-        Assert.That(string.Join('\n', issues), Does.Not.Contain("secret\n").And.Not.Contain("key-secret").And.Not.Contain("url-secret"));
+        Assert.That(
+            string.Join('\n', issues),
+            Does.Not.Contain("token-secret").And.Not.Contain("key-secret").And.Not.Contain("url-secret"));
     }
 
     private static void AssertNothingPrivate(Rig rig, params string[] told)

@@ -20,13 +20,15 @@ internal sealed class RequestTests
         Assert.That(wire.Requests.Single(), Is.EqualTo(string.Join("\r\n",
             "POST /2010-04-01/Accounts/ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/Messages.json HTTP/1.1",
             $"Host: 127.0.0.1:{wire.Port}",
-            "Authorization: Basic QUNhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYTowMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZg==",
+            "Authorization: Basic QUNhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYTow" +
+            "MTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZg==",
             "Accept: application/json",
             "User-Agent: ConnectorPlatform-TwilioSms/1.0",
             "Content-Type: application/x-www-form-urlencoded",
             "Content-Length: 114",
             "",
-            "To=%2B15005550006&RiskCheck=enable&MessagingServiceSid=MGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa&Body=Your+code+is+123456")));
+            "To=%2B15005550006&RiskCheck=enable&MessagingServiceSid=MGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" +
+            "&Body=Your+code+is+123456")));
     }
 
     [Test]
@@ -68,8 +70,10 @@ internal sealed class RequestTests
         var body = await SendAsync("x", delivery, ("provideFeedback", true), ("from", "+14155550100"));
 
         Assert.That(body, Is.EqualTo(
-            "To=%2B15005550006&StatusCallback=https%3A%2F%2Fsms.example.com%2Fapi%2Fv1%2Fcallbacks%2Ftwilio%3Fa%3D1%23rc%3D2" +
-            "&ProvideFeedback=true&Attempt=3&ValidityPeriod=90&RiskCheck=enable&From=%2B14155550100" + Service + "&Body=x"));
+            "To=%2B15005550006" +
+            "&StatusCallback=https%3A%2F%2Fsms.example.com%2Fapi%2Fv1%2Fcallbacks%2Ftwilio%3Fa%3D1%23rc%3D2" +
+            "&ProvideFeedback=true&Attempt=3&ValidityPeriod=90&RiskCheck=enable&From=%2B14155550100" +
+            Service + "&Body=x"));
     }
 
     [Test]
@@ -104,7 +108,9 @@ internal sealed class RequestTests
         await rig.ConnectTo(wire, ("apiKeySID", "SKbbbb"), ("apiKeySecret", "s:ö")).SendSampleAsync();
 
         Assert.That(wire.Requests.Single(), Does.Contain("\r\nAuthorization: Basic U0tiYmJiOnM6w7Y=\r\n"));
-        Assert.That(wire.Requests.Single(), Does.StartWith($"POST /2010-04-01/Accounts/{Samples.AccountSid}/Messages.json "));
+        Assert.That(
+            wire.Requests.Single(),
+            Does.StartWith($"POST /2010-04-01/Accounts/{Samples.AccountSid}/Messages.json "));
     }
 
     [Test]
@@ -149,7 +155,8 @@ internal sealed class RequestTests
     {
         await using var wire = new Wire(Reply.Json(201, Samples.Message));
         using var rig = new Rig();
-        var connector = rig.ConnectTo(wire, [("templates", new JsonArray(Config.Template("Generic", "{{code}}"))), .. members]);
+        var templates = new JsonArray(Config.Template("Generic", "{{code}}"));
+        var connector = rig.ConnectTo(wire, [("templates", templates), .. members]);
         await connector.SendSampleAsync(new SmsPayload { Code = code, Delivery = delivery });
         return wire.Body;
     }

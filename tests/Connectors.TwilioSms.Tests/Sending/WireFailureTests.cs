@@ -102,7 +102,7 @@ internal sealed class WireFailureTests
     [Test]
     public async Task Cancellation_while_the_body_arrives_is_a_cancellation()
     {
-        await using var wire = new Wire(Reply.Broken("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\n{", Reply.Stall));
+        await using var wire = new Wire(Reply.StallInBody);
         using var rig = new Rig();
         using var source = new CancellationTokenSource();
         var sending = rig.ConnectTo(wire).SendSampleAsync(cancellationToken: source.Token);

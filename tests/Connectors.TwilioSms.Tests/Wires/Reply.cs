@@ -15,6 +15,10 @@ internal sealed record Reply(Func<Socket, CancellationToken, Task<bool>> Act)
         return false;
     });
 
+    /// <summary>Answers with success and the first byte of a body, and no more.</summary>
+    public static Reply StallInBody { get; } =
+        Broken("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\n{", Stall);
+
     /// <summary>Breaks the connection.</summary>
     public static Reply Reset { get; } = new((socket, _) =>
     {

@@ -8,10 +8,9 @@ namespace Connectors.TwilioSms.Tests.Wires;
 /// <summary>A connector as a host makes it, with a clock that stands still.</summary>
 internal sealed class Rig : IDisposable
 {
-    private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
-
     public Rig(Action<SocketsHttpHandler>? configure = null)
     {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
         configure?.Invoke(handler);
         Http = new HttpClient(handler);
     }
