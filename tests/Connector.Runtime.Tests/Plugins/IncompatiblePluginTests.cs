@@ -98,20 +98,18 @@ public sealed class IncompatiblePluginTests
     }
 
     [Test]
-    public void A_private_copy_of_the_contract_in_memory_is_a_hard_failure()
+    public async Task A_private_copy_of_the_contract_in_memory_is_a_hard_failure()
     {
-        var folder = sandbox.DropFolder("NextMajorContract");
+        var folder = sandbox.DropFolder("PrivateContract");
         File.Copy(
             PluginSandbox.Built("ContractNextMajor", "Connector.Abstractions.dll"),
             Path.Combine(folder, "Connector.Abstractions.dll"));
+        await sandbox.ScanAsync();
 
-        var e = Assert.Throws<PluginException>(
-            () => PluginAssembly.Load(Path.Combine(folder, "NextMajorContract.dll"), new HostAssemblies()));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(e.State, Is.EqualTo(PluginState.LoadFailed));
-            Assert.That(e.Problem.Code, Is.EqualTo("PRIVATE_SHARED_ASSEMBLY"));
-            Assert.That(e.Problem.Cause, Does.Contain("Connector.Abstractions 2.0.0.0"));
-        }
+        await PluginExpectations.FailureOfAsync(
+            () => sandbox.Catalog.LoadAsync("private-contract", CancellationToken.None));
+
+        sandbox.Catalog.Find("private-contract")!.ShouldBe(
+            PluginState.LoadFailed, "PRIVATE_SHARED_ASSEMBLY", "Connector.Abstractions 2.0.0.0", "1.0.0.0");
     }
 }

@@ -43,6 +43,7 @@ public sealed class ManifestTests
 
     [TestCase("", "it isn't JSON")]
     [TestCase("[]", "it must be a JSON object")]
+    [TestCase("""{"id":"\ud800"}""", "it isn't JSON")]
     [TestCase("""{"id":"one","id":"two"}""", "it isn't JSON")]
     [TestCase("""{"id":"Acme"}""", "/id must be")]
     [TestCase("""{"id":"a"}""", "/id must be")]
