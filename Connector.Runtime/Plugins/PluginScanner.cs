@@ -40,10 +40,13 @@ internal sealed class PluginScanner(PluginInspector inspector, StagedCopies stag
         {
             return Unreadable(drop.Path, e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            // Whatever a damaged or hostile file provokes, the other plugins serve.
             return Unreadable(drop.Path, ProblemKinds.DropUnreadable.Thrown(
-                $"'{drop.Path}' can't be read: {e.Message.TrimEnd('.')}.", "Let the host's user read it, or remove it.", e));
+                $"'{drop.Path}' can't be read: {SafeMessage.Of(e, config: null)}.",
+                "Let the host's user read it, or remove it.",
+                e));
         }
     }
 

@@ -34,8 +34,7 @@ internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider 
             Abandon(running);
             throw;
         }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException
-            && deadline.IsCancellationRequested)
+        catch (Exception e) when (IsOurs(e, running, deadline))
         {
             Abandon(running);
             throw TimedOut(purpose);
@@ -45,6 +44,11 @@ internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider 
             throw Failed(purpose, SafeMessage.Of(e, config), e);
         }
     }
+
+    // A plugin's own timeout is a failure; ours comes while the call still runs, or as the call's answer to its token.
+    private static bool IsOurs(Exception exception, Task running, CancellationTokenSource deadline) =>
+        (exception is TimeoutException && !running.IsFaulted)
+        || (exception is OperationCanceledException && deadline.IsCancellationRequested);
 
     private Task<T> StartOnOwnThread<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {

@@ -66,7 +66,7 @@ internal static class ZipReader
             // Never more than announced: the length counts against the budget, the compressed data could go on for ever.
             using var stream = entry.Open();
             stream.ReadExactly(content);
-            return stream.ReadByte() < 0 ? content : throw Invalid($"'{entry.FullName}' is longer than announced", null);
+            return content;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
@@ -76,7 +76,7 @@ internal static class ZipReader
 
     private static string Printable(string name) => string.Concat(name.Where(c => !char.IsControl(c)));
 
-    private static PluginException Invalid(string why, Exception? innerException) => ProblemKinds.ZipInvalid.Thrown(
+    private static PluginException Invalid(string why, Exception innerException) => ProblemKinds.ZipInvalid.Thrown(
         $"The zip can't be read: {why.TrimEnd('.')}.", "Copy the file again; it may be incomplete.", innerException);
 
     private static PluginException Unsafe(string cause) => ProblemKinds.ZipUnsafe.Thrown(

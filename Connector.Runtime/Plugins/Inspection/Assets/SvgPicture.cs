@@ -29,28 +29,26 @@ internal static class SvgPicture
         }
     }
 
+    // Reads to the end even after a fault: what is not well-formed is worse.
     private static string? FindFault(XmlReader reader)
     {
-        reader.MoveToContent();
-        if (reader.LocalName != "svg" || reader.NamespaceURI != SvgNamespace)
-        {
-            return "its root is no svg element";
-        }
-
         string? fault = null;
-        do
+        while (reader.Read())
         {
             fault ??= reader.NodeType switch
             {
+                XmlNodeType.Element when reader.Depth == 0 && !IsSvg(reader) => "its root is no svg element",
                 XmlNodeType.Element => FindFaultOfElement(reader),
                 XmlNodeType.Text or XmlNodeType.CDATA when RefersOutside(reader.Value) => "it loads something from outside",
                 XmlNodeType.ProcessingInstruction => "it holds a processing instruction",
                 _ => null,
             };
         }
-        while (reader.Read());
+
         return fault;
     }
+
+    private static bool IsSvg(XmlReader reader) => reader.LocalName == "svg" && reader.NamespaceURI == SvgNamespace;
 
     private static string? FindFaultOfElement(XmlReader reader)
     {

@@ -1,0 +1,226 @@
+using Connector.Abstractions;
+using Connector.Runtime.Plugins;
+
+namespace Connector.Runtime.Tests.Plugins;
+
+public sealed class ActivationTests
+{
+    private PluginSandbox sandbox = null!;
+
+    [SetUp]
+    public void CreateSandbox() => sandbox = new PluginSandbox();
+
+    [TearDown]
+    public void DeleteSandbox() => sandbox.Dispose();
+
+    [Test]
+    public async Task A_constructor_that_throws_faults_its_plugin_only()
+    {
+        sandbox.DropFolder("CtorThrows");
+        sandbox.DropFolder("Good");
+        await sandbox.ScanAsync();
+
+        var e = await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
+
+        sandbox.Catalog.Find("ctor-throws")!.ShouldBe(
+            PluginState.Faulted, "ACTIVATION_FAILED", "ctor-throws", "InvalidOperationException: The licence of");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(e.Problem.Cause, Does.Not.Contain("4155550123"), "a phone number");
+            Assert.That(e.Problem.Cause, Does.Not.Contain("Secret.Place"), "a stack trace");
+            Assert.That(await sandbox.Catalog.LoadAsync("good", CancellationToken.None), Is.Not.Null);
+        }
+    }
+
+    [Test]
+    public async Task A_constructor_that_hangs_is_given_up_at_the_deadline()
+    {
+        sandbox.DropFolder("CtorHangs");
+        sandbox.DropFolder("Good");
+        await sandbox.ScanAsync();
+
+        var hanging = sandbox.Catalog.LoadAsync("ctor-hangs", CancellationToken.None);
+        var good = await sandbox.Catalog.LoadAsync("good", CancellationToken.None);
+        Assert.That(hanging.IsCompleted, Is.False, "the clock stands still");
+        await PluginExpectations.FailureOfAsync(() => sandbox.PassTimeUntilAsync(hanging));
+
+        sandbox.Catalog.Find("ctor-hangs")!.ShouldBe(PluginState.Faulted, "ACTIVATION_TIMEOUT", "ctor-hangs", "10 s");
+        Assert.That(good.Plugin.Id, Is.EqualTo("good"));
+    }
+
+    [Test]
+    public async Task A_failed_load_is_not_tried_again_until_other_files_are_dropped()
+    {
+        var folder = sandbox.DropFolder("CtorThrows");
+        await sandbox.ScanAsync();
+        var first = await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
+        var again = await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
+        sandbox.Catalog.ReportUse("ctor-throws", PluginState.Disabled, []);
+
+        Assert.That(again, Is.SameAs(first));
+        Assert.That(sandbox.Catalog.Find("ctor-throws")!.State, Is.EqualTo(PluginState.Faulted));
+        await File.WriteAllTextAsync(Path.Combine(folder, "NOTICE"), "mended");
+        Assert.That((await sandbox.ScanOneAsync()).State, Is.EqualTo(PluginState.Available));
+    }
+
+    [Test]
+    public async Task Many_callers_get_one_instance()
+    {
+        sandbox.DropFolder("Good");
+        await sandbox.ScanAsync();
+
+        var loaded = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(() => sandbox.Catalog.LoadAsync("good", CancellationToken.None))));
+
+        Assert.That(loaded.Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_caller_that_leaves_does_not_spoil_the_load_for_others()
+    {
+        sandbox.DropFolder("Good");
+        await sandbox.ScanAsync();
+
+        Assert.That(
+            () => sandbox.Catalog.LoadAsync("good", new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(await sandbox.Catalog.LoadAsync("good", CancellationToken.None), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task An_id_that_is_not_installed_is_named()
+    {
+        await sandbox.ScanAsync();
+
+        var e = await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("acme", CancellationToken.None));
+
+        Assert.That(e.Problem.Code, Is.EqualTo("PLUGIN_NOT_INSTALLED"));
+        Assert.That(e.Problem.Cause, Does.Contain("'acme'"));
+    }
+
+    [Test]
+    public async Task A_rejected_plugin_is_never_loaded()
+    {
+        sandbox.DropFolder("EntryTypeMissing");
+        await sandbox.ScanAsync();
+
+        var e = await PluginExpectations.FailureOfAsync(
+            () => sandbox.Catalog.LoadAsync("entry-type-missing", CancellationToken.None));
+
+        Assert.That(e.Problem.Code, Is.EqualTo("ENTRY_TYPE_MISSING"));
+    }
+
+    [Test]
+    public async Task A_file_that_the_runtime_refuses_is_a_load_failure()
+    {
+        sandbox.DropDll("Good");
+        var copy = (await sandbox.ScanOneAsync()).StagedAssembly!;
+        File.SetAttributes(copy, FileAttributes.Normal);
+        await File.WriteAllBytesAsync(copy, new byte[100]);
+
+        await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("good", CancellationToken.None));
+
+        sandbox.Catalog.Find("good")!.ShouldBe(PluginState.LoadFailed, "LOAD_FAILED", "Good.dll");
+    }
+
+    [TestCase("throw", "ACTIVATION_FAILED", "InvalidOperationException")]
+    [TestCase("timeout", "ACTIVATION_FAILED", "TimeoutException")]
+    [TestCase("nothing", "ACTIVATION_FAILED", "returned nothing")]
+    [TestCase("block", "ACTIVATION_TIMEOUT", "10 s")]
+    [TestCase("hang", "ACTIVATION_TIMEOUT", "10 s")]
+    [TestCase("obey", "ACTIVATION_TIMEOUT", "10 s")]
+    public async Task Creating_a_connector_that_goes_wrong_is_a_problem_without_secrets(
+        string mood, string code, string culprit)
+    {
+        var loaded = await LoadMoodyAsync();
+
+        var creating = loaded.CreateAsync(Configs.Context(mood), CancellationToken.None);
+        var e = await PluginExpectations.FailureOfAsync(() => mood is "block" or "hang" or "obey"
+            ? sandbox.PassTimeUntilAsync(creating)
+            : creating);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(e.State, Is.EqualTo(PluginState.Faulted));
+            Assert.That(e.Problem.Code, Is.EqualTo(code));
+            Assert.That(e.Problem.Cause, Does.Contain(culprit).And.Contain("'moody'"));
+            Assert.That(e.Problem.Cause, Does.Not.Contain(Configs.Token));
+            Assert.That(e.Problem.Cause, Does.Not.Contain("4155550123"));
+        }
+    }
+
+    [Test]
+    public async Task A_connector_is_created_on_a_thread_of_the_plugins_own()
+    {
+        var loaded = await LoadMoodyAsync();
+
+        var connector = await loaded.CreateAsync(Configs.Context("good"), CancellationToken.None);
+        var outcome = await connector.SendAsync(
+            PhoneNumber.Parse("+14155550123"), UsageType.Generic, new SmsPayload(), CancellationToken.None);
+
+        Assert.That(outcome, Is.EqualTo(new SendOutcome.Unknown("plugin moody")));
+    }
+
+    [Test]
+    public async Task A_caller_that_leaves_ends_its_own_wait_for_a_connector()
+    {
+        var loaded = await LoadMoodyAsync();
+        using var cancellation = new CancellationTokenSource();
+
+        var creating = loaded.CreateAsync(Configs.Context("block"), cancellation.Token);
+        await cancellation.CancelAsync();
+
+        Assert.That(() => creating, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task A_validator_reports_what_it_finds()
+    {
+        var issues = await (await LoadMoodyAsync()).ValidateAsync(Configs.Mood("sad"), CancellationToken.None);
+
+        Assert.That(issues, Is.EqualTo([new ConfigIssue("/mood", "Cheer up.")]));
+    }
+
+    [TestCase("throw", "ACTIVATION_FAILED")]
+    [TestCase("block", "ACTIVATION_TIMEOUT")]
+    public async Task A_validator_that_goes_wrong_is_a_problem(string mood, string code)
+    {
+        var loaded = await LoadMoodyAsync();
+
+        var e = await PluginExpectations.FailureOfAsync(
+            () => sandbox.PassTimeUntilAsync(loaded.ValidateAsync(Configs.Mood(mood), CancellationToken.None)));
+
+        Assert.That(e.Problem.Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task A_plugin_without_a_validator_finds_nothing()
+    {
+        sandbox.DropFolder("Good");
+        await sandbox.ScanAsync();
+        var loaded = await sandbox.Catalog.LoadAsync("good", CancellationToken.None);
+
+        Assert.That(await loaded.ValidateAsync(Configs.Mood("any"), CancellationToken.None), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_the_connectors_report_is_shown_with_what_inspection_found()
+    {
+        sandbox.DropFolder("LogoBroken");
+        await sandbox.ScanAsync();
+
+        sandbox.Catalog.ReportUse(
+            "logo-broken", PluginState.Degraded, [new PluginProblem("X", PluginProblemSeverity.Error, "cause", "fix")]);
+
+        var plugin = sandbox.Catalog.Find("logo-broken")!;
+        Assert.That(plugin.State, Is.EqualTo(PluginState.Degraded));
+        Assert.That(plugin.Problems.Select(problem => problem.Code), Is.EqualTo(["X", "LOGO_BROKEN"]));
+    }
+
+    private async Task<LoadedPlugin> LoadMoodyAsync()
+    {
+        sandbox.DropFolder("Moody");
+        await sandbox.ScanAsync();
+        return await sandbox.Catalog.LoadAsync("moody", CancellationToken.None);
+    }
+}

@@ -1,0 +1,181 @@
+using Connector.Runtime.Plugins;
+
+namespace Connector.Runtime.Tests.Plugins;
+
+public sealed class PluginDropTests
+{
+    private PluginSandbox sandbox = null!;
+
+    [SetUp]
+    public void CreateSandbox() => sandbox = new PluginSandbox();
+
+    [TearDown]
+    public void DeleteSandbox() => sandbox.Dispose();
+
+    [Test]
+    public async Task Everything_a_host_shows_is_read_without_loading_the_plugin()
+    {
+        var folder = sandbox.DropFolder("Good");
+
+        var plugin = await sandbox.ScanOneAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plugin.State, Is.EqualTo(PluginState.Available));
+            Assert.That(plugin.Problems, Is.Empty);
+            Assert.That(plugin.Id, Is.EqualTo("good"));
+            Assert.That(plugin.Version, Is.EqualTo("1.0.0"));
+            Assert.That(plugin.Path, Is.EqualTo(folder));
+            Assert.That(plugin.Hash, Does.Match("^sha256:[0-9a-f]{64}$"));
+            Assert.That(plugin.Manifest!.Name.Localize("es-AR"), Is.EqualTo("good en español"));
+            Assert.That(plugin.Logo!.MediaType, Is.EqualTo("image/svg+xml"));
+            Assert.That(plugin.Readme("es"), Does.StartWith("# Guía"));
+            Assert.That(plugin.Readme("de"), Does.StartWith("# Guide"));
+            Assert.That(plugin.ConfigSchemaJson, Does.Contain("writeOnly"));
+            Assert.That(AppDomain.CurrentDomain.GetAssemblies().Select(a => a.Location), Has.None.StartsWith(sandbox.Root));
+        }
+    }
+
+    [Test]
+    public async Task The_same_files_have_the_same_hash_as_a_folder_and_as_a_zip()
+    {
+        var folder = sandbox.DropFolder("Good");
+        var zip = TestZip.OfFolder(folder);
+        var hashOfFolder = (await sandbox.ScanOneAsync()).Hash;
+        Directory.Delete(folder, recursive: true);
+        sandbox.DropFile("good-1.0.0.connector.zip", zip);
+
+        var plugin = await sandbox.ScanOneAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plugin.State, Is.EqualTo(PluginState.Available));
+            Assert.That(plugin.Hash, Is.EqualTo(hashOfFolder));
+        }
+    }
+
+    [Test]
+    public async Task A_bare_dll_takes_the_libraries_it_needs_along_and_they_are_not_listed()
+    {
+        sandbox.DropDll("NeedsLibrary");
+        sandbox.DropDll("Library");
+
+        var plugin = await sandbox.ScanOneAsync();
+        await sandbox.Catalog.LoadAsync("needs-library", CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plugin.Id, Is.EqualTo("needs-library"));
+            Assert.That(File.Exists(Path.Combine(Path.GetDirectoryName(plugin.StagedAssembly)!, "Library.dll")));
+        }
+    }
+
+    [Test]
+    public async Task Bare_dlls_side_by_side_are_plugins_of_their_own()
+    {
+        sandbox.DropDll("Good");
+        sandbox.DropDll("Moody");
+
+        var all = await sandbox.ScanAsync();
+
+        Assert.That(all.Select(plugin => (plugin.Id, plugin.State)), Is.EqualTo(
+            [("good", PluginState.Available), ("moody", PluginState.Available)]));
+    }
+
+    [Test]
+    public async Task Hidden_and_other_files_are_ignored()
+    {
+        sandbox.DropDll("Good");
+        sandbox.DropFile(".hidden.dll", "text"u8.ToArray());
+        sandbox.DropFile(".git/config.dll", "text"u8.ToArray());
+        sandbox.DropFile("README.txt", "text"u8.ToArray());
+        sandbox.DropFile("plain.zip", "text"u8.ToArray());
+
+        Assert.That((await sandbox.ScanOneAsync()).Id, Is.EqualTo("good"));
+    }
+
+    [Test]
+    public async Task A_linked_folder_is_a_plugin_under_the_name_of_the_link()
+    {
+        var target = PluginSandbox.CopyFolder("Good", Path.Combine(sandbox.Root, "elsewhere"));
+        var link = Path.Combine(sandbox.Drop, "good");
+        Directory.CreateSymbolicLink(link, target);
+
+        var plugin = await sandbox.ScanOneAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plugin.State, Is.EqualTo(PluginState.Available));
+            Assert.That(plugin.Path, Is.EqualTo(link));
+        }
+    }
+
+    [Test]
+    public async Task A_link_that_leads_to_itself_is_rejected_and_the_others_serve()
+    {
+        sandbox.DropFolder("Good");
+        Directory.CreateSymbolicLink(Path.Combine(sandbox.Drop, "loop"), Path.Combine(sandbox.Drop, "loop"));
+
+        var all = await sandbox.ScanAsync();
+
+        Assert.That(all, Has.Count.EqualTo(2));
+        Assert.That(all[0].State, Is.EqualTo(PluginState.Available));
+        all[1].ShouldBe(PluginState.Rejected, "PLUGIN_UNREADABLE", "loop");
+    }
+
+    [Test]
+    public async Task A_link_inside_a_plugin_that_leads_back_to_it_is_rejected()
+    {
+        var folder = sandbox.DropFolder("Good");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "again"), folder);
+
+        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_TOO_LARGE", "again/again");
+    }
+
+    [TestCase("../evil.dll")]
+    [TestCase("/etc/evil.dll")]
+    [TestCase("a/../../evil.dll")]
+    [TestCase("..\\evil.dll")]
+    [TestCase("C:evil.dll")]
+    public async Task A_zip_that_reaches_outside_is_refused(string entry)
+    {
+        sandbox.DropFile("acme.connector.zip", TestZip.Of((entry, "MZ"u8.ToArray(), 0)));
+
+        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_UNSAFE", "evil.dll");
+    }
+
+    [Test]
+    public async Task A_zip_that_holds_a_link_is_refused()
+    {
+        const int SymbolicLink = unchecked((int)0xA1FF0000);
+        sandbox.DropFile("acme.connector.zip", TestZip.Of(("link.dll", "/etc/passwd"u8.ToArray(), SymbolicLink)));
+
+        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_UNSAFE", "link.dll");
+    }
+
+    [Test]
+    public async Task A_zip_that_announces_an_absurd_size_is_refused_before_it_is_unpacked()
+    {
+        sandbox.DropFile("acme.connector.zip", TestZip.Announcing(0x7FFFFFFF));
+
+        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_TOO_LARGE", "512 MiB");
+    }
+
+    [Test]
+    public async Task A_zip_is_never_unpacked_beyond_what_it_announces()
+    {
+        sandbox.DropFile("acme.connector.zip", TestZip.Announcing(0));
+
+        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_DLL", "an empty file");
+    }
+
+    [Test]
+    public async Task Half_a_zip_is_rejected()
+    {
+        var zip = TestZip.OfFolder(sandbox.DropFolder("Good"));
+        Directory.Delete(Path.Combine(sandbox.Drop, "Good"), recursive: true);
+        sandbox.DropFile("good.connector.zip", zip[..(zip.Length / 2)]);
+
+        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_INVALID");
+    }
+}

@@ -1,0 +1,12 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Connector.Abstractions;
+
+namespace TestPlugins;
+
+public sealed class EntryPlugin : ISmsConnectorPlugin
+{
+    public ValueTask<ISmsConnector> CreateAsync(ConnectorContext context, CancellationToken cancellationToken) =>
+        throw new NotSupportedException(PhoneNumbers.PhoneNumberUtil.GetInstance().ToString());
+}

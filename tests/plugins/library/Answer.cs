@@ -1,0 +1,6 @@
+namespace TestPlugins;
+
+public static class Answer
+{
+    public static string Text => "42";
+}

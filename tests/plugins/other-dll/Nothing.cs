@@ -1,0 +1,1 @@
+namespace TestPlugins; public static class Nothing { }
