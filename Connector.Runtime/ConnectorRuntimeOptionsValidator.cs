@@ -6,80 +6,79 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Runtime;
 
-/// <summary>Finds everything wrong with the engine's settings at once.</summary>
+/// <summary>Finds everything wrong with the engine's settings at once. Thread-safe.</summary>
 internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
     : IValidateOptions<ConnectorRuntimeOptions>
 {
     private static readonly string[] DurationKeys =
         ["Plugins:ActivationTimeout", "Messages:Lifetime", "Messages:SendTimeout"];
 
-    private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan MinLifetime = TimeSpan.FromSeconds(10);
+    private static readonly string[] SectionKeys = ["DataPath", "Plugins", "Messages", "Connectors"];
     private static readonly string[] PluginKeys = ["Path", "ActivationTimeout"];
     private static readonly string[] MessageKeys = ["Lifetime", "SendTimeout", "UsageTypes"];
 
-    private readonly List<string> failures = [];
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MinLifetime = TimeSpan.FromSeconds(10);
+
+    private readonly string prefix = settings is IConfigurationSection section ? $"{section.Path}:" : "";
 
     public ValidateOptionsResult Validate(string? name, ConnectorRuntimeOptions options)
     {
-        failures.Clear();
-        CheckKeys("Plugins", PluginKeys);
-        CheckKeys("Messages", MessageKeys);
-        foreach (var key in DurationKeys.Where(IsUnreadable))
-        {
-            Add(key, "is not a duration. Write hours:minutes:seconds, such as 00:10:00.");
-        }
-
-        CheckPath("DataPath", options.DataPath);
-        CheckPath("Plugins:Path", options.Plugins.Path ?? "plugins");
-        CheckRange("Plugins:ActivationTimeout", options.Plugins.ActivationTimeout, MinTimeout, MaxTimeout);
-        CheckRange("Messages:Lifetime", options.Messages.Lifetime, MinLifetime, MessageOptions.MaxLifetime);
-        CheckRange("Messages:SendTimeout", options.Messages.SendTimeout, MinTimeout, MaxTimeout);
-        CheckUsageTypes(options.Messages.UsageTypes);
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail([.. failures]);
+        List<string> failures =
+        [
+            .. FindMisspeltSections(),
+            .. FindTexts(),
+            .. FindUnknown("Plugins", PluginKeys),
+            .. FindUnknown("Messages", MessageKeys),
+            .. DurationKeys.Where(IsUnreadable)
+                .Select(key => $"{prefix}{key} is not a duration. Write hours:minutes:seconds, such as 00:10:00."),
+            .. CheckPath("DataPath", options.DataPath),
+            .. CheckPath("Plugins:Path", options.Plugins.Path ?? "plugins"),
+            .. CheckRange("Plugins:ActivationTimeout", options.Plugins.ActivationTimeout, MinTimeout, MaxTimeout),
+            .. CheckRange("Messages:Lifetime", options.Messages.Lifetime, MinLifetime, MessageOptions.MaxLifetime),
+            .. CheckRange("Messages:SendTimeout", options.Messages.SendTimeout, MinTimeout, MaxTimeout),
+            .. CheckUsageTypes(options.Messages.UsageTypes),
+        ];
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     private bool IsUnreadable(string key) =>
-        settings[key] is { } text && text.Length > 0 && RuntimeSettings.Duration(settings, key) is null;
+        !string.IsNullOrEmpty(settings[key]) && RuntimeSettings.Duration(settings, key) is null;
 
-    private void CheckKeys(string section, string[] known)
-    {
-        foreach (var key in settings.GetSection(section).GetChildren().Select(child => child.Key))
-        {
-            if (!known.Contains(key, StringComparer.OrdinalIgnoreCase))
-            {
-                Add($"{section}:{key}", $"is not a known setting. Use {string.Join(", ", known)}." +
-                    PluginRequests.Suggestion(key, known));
-            }
-        }
-    }
+    // The application may keep settings of its own beside the engine's, so only what looks like a slip is one.
+    private IEnumerable<string> FindMisspeltSections() =>
+        from key in settings is IConfigurationSection ? Keys(settings) : []
+        where !SectionKeys.Contains(key, StringComparer.OrdinalIgnoreCase)
+        let suggestion = PluginRequests.Suggestion(key, SectionKeys)
+        where suggestion.Length > 0
+        select $"{prefix}{key} is not a known setting.{suggestion}";
 
-    private void CheckPath(string key, string path)
-    {
-        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
-        {
-            Add(key, "is not a path. Name a folder, absolute or relative to the content root.");
-        }
-    }
+    private IEnumerable<string> FindTexts() =>
+        from key in SectionKeys.Skip(1)
+        where !string.IsNullOrEmpty(settings[key])
+        select $"{prefix}{key} is a text. Write an object with its settings.";
 
-    private void CheckRange(string key, TimeSpan value, TimeSpan min, TimeSpan max)
-    {
-        if (value < min || value > max)
-        {
-            Add(key, $"must be from {min:c} to {max:c}.");
-        }
-    }
+    private IEnumerable<string> FindUnknown(string section, string[] known) =>
+        from key in Keys(settings.GetSection(section))
+        where !known.Contains(key, StringComparer.OrdinalIgnoreCase)
+        select $"{prefix}{section}:{key} is not a known setting. Use {string.Join(", ", known)}." +
+            PluginRequests.Suggestion(key, known);
 
-    private void CheckUsageTypes(IReadOnlyList<string> usageTypes)
-    {
-        foreach (var usageType in usageTypes.Where(
-            text => string.IsNullOrWhiteSpace(text) || text.Length > UsageType.MaxLength))
-        {
-            Add("Messages:UsageTypes", $"has an entry of {usageType.Length} characters. " +
-                $"Use names of 1 to {UsageType.MaxLength} characters.");
-        }
-    }
+    private IEnumerable<string> CheckPath(string key, string path) =>
+        string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
+            ? [$"{prefix}{key} is not a path. Name a folder, absolute or relative to the content root."]
+            : [];
 
-    private void Add(string key, string what) => failures.Add($"ConnectorHost:{key} {what}");
+    private IEnumerable<string> CheckRange(string key, TimeSpan value, TimeSpan min, TimeSpan max) =>
+        value < min || value > max ? [$"{prefix}{key} must be from {min:c} to {max:c}."] : [];
+
+    private IEnumerable<string> CheckUsageTypes(IReadOnlyList<string> usageTypes) =>
+        from usageType in usageTypes
+        where string.IsNullOrWhiteSpace(usageType) || usageType.Length > UsageType.MaxLength
+        select $"{prefix}Messages:UsageTypes has an entry of {usageType.Length} characters. " +
+            $"Use names of 1 to {UsageType.MaxLength} characters.";
+
+    private static IEnumerable<string> Keys(IConfiguration section) =>
+        section.GetChildren().Select(child => child.Key);
 }

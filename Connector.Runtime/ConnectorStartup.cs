@@ -6,13 +6,13 @@ using Microsoft.Extensions.Hosting;
 namespace Connector.Runtime;
 
 /// <summary>Finds the plugins and activates the connectors before the application serves its first request.</summary>
-internal sealed class ConnectorStartup(PluginCatalog catalog, ConnectorRegistry registry, IConfiguration settings)
+internal sealed class ConnectorStartup(PluginCatalog catalog, ConnectorActivation activation, IConfiguration settings)
     : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await catalog.ScanAsync(cancellationToken);
-        await registry.ActivateAsync(settings, cancellationToken);
+        await activation.ActivateAsync(settings, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

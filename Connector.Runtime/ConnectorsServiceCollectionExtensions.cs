@@ -21,6 +21,7 @@ public static class ConnectorsServiceCollectionExtensions
     /// <param name="settings">The engine's settings, usually the section <c>ConnectorHost</c>.</param>
     /// <param name="configure">Changes what the settings say; runs last.</param>
     /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="InvalidOperationException">It has been called already.</exception>
     /// <exception cref="OptionsValidationException">
     /// Thrown when the application starts with wrong settings; it lists them all. A wrong connector isn't one of them:
     /// it is reported and left out while the others serve.
@@ -30,19 +31,30 @@ public static class ConnectorsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(settings);
+        if (services.Any(service => service.ServiceType == typeof(ConnectorStartup)))
+        {
+            throw new InvalidOperationException("AddConnectors has been called already; an application has one engine.");
+        }
+
         AddOptions(services, settings, configure);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(CreateCatalog);
         services.AddSingleton<ConnectorFactory>();
         services.AddSingleton<ValidatedConfigs>();
         services.AddSingleton<ConnectorActivator>();
+        services.AddSingleton<ConnectorActivation>();
+        services.AddSingleton<ConnectorCalls>();
+        services.AddSingleton<ConnectorTable>();
         services.AddSingleton(provider => new ConnectorRegistry(
-            provider.GetRequiredService<PluginCatalog>(),
-            provider.GetRequiredService<ConnectorActivator>(),
+            provider.GetRequiredService<ConnectorTable>(),
+            provider.GetRequiredService<ConnectorCalls>(),
             provider.GetRequiredService<ILogger<ConnectorRegistry>>()));
         AddDelivery(services);
-        services.AddHostedService(provider => new ConnectorStartup(
-            provider.GetRequiredService<PluginCatalog>(), provider.GetRequiredService<ConnectorRegistry>(), settings));
+        services.AddSingleton(provider => new ConnectorStartup(
+            provider.GetRequiredService<PluginCatalog>(),
+            provider.GetRequiredService<ConnectorActivation>(),
+            settings));
+        services.AddHostedService(provider => provider.GetRequiredService<ConnectorStartup>());
         return services;
     }
 
@@ -68,12 +80,13 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<GuardedSend>();
         services.AddSingleton<ConnectorSelector>();
         services.AddSingleton<ConfigChecker>();
+        services.AddSingleton<TestMessages>();
         services.AddSingleton(provider => new TestSender(
             provider.GetRequiredService<ConfigChecker>(),
             provider.GetRequiredService<ConnectorFactory>(),
-            provider.GetRequiredService<ConnectorRegistry>(),
-            provider.GetRequiredService<GuardedSend>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ConnectorTable>(),
+            provider.GetRequiredService<ConnectorCalls>(),
+            provider.GetRequiredService<TestMessages>()));
         services.AddSingleton(provider => new MessageService(
             provider.GetRequiredService<ConnectorSelector>(),
             provider.GetRequiredService<GuardedSend>(),

@@ -1,3 +1,5 @@
+using Connector.Runtime.Connectors;
+using Connector.Runtime.Plugins;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime;
@@ -10,21 +12,43 @@ internal static partial class Log
     [LoggerMessage(2000, LogLevel.Information, "Connector {Connector} runs on plugin {Plugin}")]
     public static partial void ConnectorRunning(ILogger logger, string connector, string plugin);
 
-    [LoggerMessage(2001, LogLevel.Error, "Connector {Connector} doesn't run: {Code}: {Cause}")]
-    public static partial void ConnectorNotRunning(ILogger logger, string connector, string code, string cause);
+    [LoggerMessage(2001, LogLevel.Error, "Connector {Connector} doesn't run: {Code}: {Cause} {Fix}")]
+    public static partial void ConnectorNotRunning(
+        ILogger logger, string connector, string code, string cause, string fix);
 
     [LoggerMessage(2002, LogLevel.Warning, "Connector {Connector} threw {Exception} when it was disposed")]
     public static partial void DisposeFailed(ILogger logger, string connector, string exception);
 
     [LoggerMessage(2003, LogLevel.Information,
-        "Plugin {Plugin}, which no connector uses, is loaded because an administrator tests it")]
-    public static partial void LoadedForAdministrator(ILogger logger, string plugin);
+        "Plugin {Plugin}, {State}, runs because an administrator tries it out")]
+    public static partial void RunForAdministrator(ILogger logger, string plugin, PluginState state);
+
+    [LoggerMessage(2004, LogLevel.Warning,
+        "Connector {Connector} was still busy when it had to stop; what it was sending has an unknown outcome")]
+    public static partial void StoppedWhileBusy(ILogger logger, string connector);
+
+    [LoggerMessage(2005, LogLevel.Warning, "Connector {Connector} did not end in time when it was disposed")]
+    public static partial void DisposeTimedOut(ILogger logger, string connector);
+
+    [LoggerMessage(2006, LogLevel.Warning, "Connector {Connector} could not {Purpose}: {End} {Fault}")]
+    public static partial void CapabilityFailed(
+        ILogger logger, string connector, string purpose, CallEnd end, string? fault);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Connector {Connector} has a doubtful configuration: [{Pointer}] {Issue}")]
+    public static partial void ConfigDoubtful(ILogger logger, string connector, string pointer, string issue);
+
+    [LoggerMessage(2008, LogLevel.Error, "Connector {Connector} could not be activated: {Exception}")]
+    public static partial void ActivationBroke(ILogger logger, string connector, string exception);
 
     [LoggerMessage(2010, LogLevel.Warning, "Connector {Connector} did not answer in time")]
     public static partial void SendTimedOut(ILogger logger, string connector);
 
     [LoggerMessage(2011, LogLevel.Error, "Connector {Connector} failed while sending: {Fault}")]
-    public static partial void SendFaulted(ILogger logger, string connector, string fault);
+    public static partial void SendFaulted(ILogger logger, string connector, string? fault);
+
+    [LoggerMessage(2013, LogLevel.Warning,
+        "The caller of message {MessageId} left while {Connector} was sending; the message may have left too")]
+    public static partial void CallerLeft(ILogger logger, string messageId, string connector);
 
     [LoggerMessage(2012, LogLevel.Information,
         "Message {MessageId} through {Connector}: {Outcome}, reason {Reason}, provider code {ProviderCode}")]

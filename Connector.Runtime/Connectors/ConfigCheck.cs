@@ -12,7 +12,8 @@ public sealed record ConfigCheck(IReadOnlyList<ConfigIssue> Errors, IReadOnlyLis
 
     internal static ConfigCheck Of(IEnumerable<ConfigIssue> issues)
     {
-        var bySeverity = issues.ToLookup(issue => issue.Severity);
+        // A plugin's own rules can give null in spite of their signature.
+        var bySeverity = issues.OfType<ConfigIssue>().ToLookup(issue => issue.Severity);
         return new ConfigCheck(
             [.. bySeverity[ConfigIssueSeverity.Error]], [.. bySeverity[ConfigIssueSeverity.Warning]]);
     }

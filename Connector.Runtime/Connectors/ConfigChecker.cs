@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Abstractions;
 using Connector.Runtime.Plugins;
 using Connector.Runtime.Schemas;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
     /// Finds all issues at once. Runs the plugin's code, enabled or not: an administrator asks for it.
     /// </summary>
     /// <param name="pluginId">The id of an installed plugin.</param>
-    /// <param name="config">The configuration, a JSON object.</param>
+    /// <param name="config">The configuration, a JSON object; anything else is an issue.</param>
     /// <param name="cancellationToken">Fires when the caller no longer waits.</param>
     /// <returns>Errors and warnings.</returns>
     /// <exception cref="ConnectorRequestException">No such plugin, or it can't be loaded.</exception>
@@ -28,10 +29,14 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
     internal static async Task<ConfigCheck> CheckAsync(
         LoadedPlugin plugin, JsonElement config, CancellationToken cancellationToken)
     {
+        if (config.ValueKind != JsonValueKind.Object)
+        {
+            return ConfigCheck.Of([new ConfigIssue("", "The configuration must be an object.")]);
+        }
+
         try
         {
-            var schema = ConfigSchema.Parse(plugin.Plugin.ConfigSchemaJson ?? "{}");
-            var issues = schema.Validate(config);
+            var issues = ConfigSchema.Parse(plugin.Plugin.ConfigSchemaJson ?? "{}").Validate(config);
             return ConfigCheck.Of(issues.Concat(await plugin.ValidateAsync(config, cancellationToken)));
         }
         catch (PluginException error)
@@ -47,9 +52,9 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
     internal async Task<LoadedPlugin> LoadForAdministratorAsync(string pluginId, CancellationToken cancellationToken)
     {
         var installed = catalog.Find(pluginId) ?? throw PluginRequests.NotFound(pluginId, catalog.All);
-        if (installed.State == PluginState.Available)
+        if (installed.State is not (PluginState.Active or PluginState.Degraded))
         {
-            Log.LoadedForAdministrator(logger, pluginId);
+            Log.RunForAdministrator(logger, pluginId, installed.State);
         }
 
         try

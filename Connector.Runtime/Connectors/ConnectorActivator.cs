@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connector.Abstractions;
 using Connector.Runtime.Plugins;
 using Connector.Runtime.Schemas;
 using Microsoft.Extensions.Logging;
@@ -15,37 +14,34 @@ internal sealed class ConnectorActivator(
 {
     private static readonly JsonElement NoConfig = JsonElement.Parse("{}");
 
-    /// <summary>Never throws for a bad connector; its problems are in the result.</summary>
-    public async Task<ActivatedConnector> ActivateAsync(ConnectorSettings settings, CancellationToken cancellationToken)
+    /// <summary>Never throws for a bad connector; all its problems are in the result.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    public async Task<ActivatedConnector> ActivateAsync(
+        ConnectorSettings settings, CancellationToken cancellationToken)
     {
-        var plugin = catalog.Find(settings.PluginId);
-        var schema = TryParse(plugin?.ConfigSchemaJson);
-        var config = schema?.Read(settings.Config) ?? NoConfig;
-        var info = Describe(settings, schema?.Redact(config) ?? NoConfig);
-        if (Obstacle(settings, plugin) is { } obstacle)
-        {
-            return new ActivatedConnector(
-                info with { State = obstacle.State, Problems = obstacle.Problems }, Running: null);
-        }
-
-        return settings.Enabled
-            ? await StartAsync(info, schema, config, cancellationToken)
-            : new ActivatedConnector(info, Running: null);
-    }
-
-    private static ConfigSchema? TryParse(string? schema)
-    {
+        var info = Describe(settings);
         try
         {
-            return schema is null ? null : ConfigSchema.Parse(schema);
+            return await ActivateAsync(info, settings, cancellationToken);
         }
-        catch (ConfigSchemaException)
+        catch (PluginException error)
         {
-            return null;
+            return Failed(info, ConnectorProblems.Of(error.Problem));
+        }
+        catch (ConfigSchemaException error)
+        {
+            return Failed(info, ConnectorProblems.Of(error));
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one connector must not keep the others from serving.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.ActivationBroke(logger, info.Name, error.GetType().Name);
+            return Failed(info, ConnectorProblems.Unforeseen(error));
         }
     }
 
-    private static ConnectorInfo Describe(ConnectorSettings settings, JsonElement redacted) => new()
+    private static ConnectorInfo Describe(ConnectorSettings settings) => new()
     {
         Name = settings.Name,
         PluginId = settings.PluginId,
@@ -54,73 +50,69 @@ internal sealed class ConnectorActivator(
         Weight = settings.Weight,
         Priority = settings.Priority,
         Source = "Configuration",
-        State = ConnectorState.Disabled,
-        Config = redacted,
+        State = settings.Problems.Count == 0 ? ConnectorState.Disabled : ConnectorState.Invalid,
+        Problems = settings.Problems,
+        Config = NoConfig,
     };
 
-    private (ConnectorState State, IReadOnlyList<ConnectorProblem> Problems)? Obstacle(
-        ConnectorSettings settings, InstalledPlugin? plugin)
+    private static ActivatedConnector Failed(ConnectorInfo info, ConnectorProblem problem) =>
+        NotRunning(info, ConnectorState.Failed, problem);
+
+    private static ActivatedConnector NotRunning(ConnectorInfo info, ConnectorState state, ConnectorProblem problem) =>
+        new(info with { State = state, Problems = [.. info.Problems, problem] }, Running: null);
+
+    private async Task<ActivatedConnector> ActivateAsync(
+        ConnectorInfo info, ConnectorSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.Problems.Count > 0)
+        var plugin = catalog.Find(info.PluginId);
+        if (plugin is null || IsUnusable(plugin))
         {
-            return (ConnectorState.Invalid, settings.Problems);
+            return WithoutPlugin(info, plugin);
         }
 
-        if (plugin is null)
-        {
-            return (ConnectorState.Invalid, [NotInstalled(settings.PluginId)]);
-        }
-
-        return plugin.State is PluginState.Rejected or PluginState.Incompatible or PluginState.Untrusted
-            ? (ConnectorState.Failed, [.. plugin.Problems.Take(1).Select(Of)])
-            : null;
+        var schema = ConfigSchema.Parse(plugin.ConfigSchemaJson ?? "{}");
+        var config = schema.Read(settings.Config);
+        info = info with { Config = schema.Redact(config) };
+        return info.Enabled
+            ? await StartAsync(info, schema, config, cancellationToken)
+            : new ActivatedConnector(info, Running: null);
     }
 
-    private ConnectorProblem NotInstalled(string pluginId)
+    private static bool IsUnusable(InstalledPlugin plugin) =>
+        plugin.State is PluginState.Rejected or PluginState.Incompatible or PluginState.Untrusted;
+
+    private ActivatedConnector WithoutPlugin(ConnectorInfo info, InstalledPlugin? plugin)
     {
-        var known = catalog.All.Where(plugin => plugin.Id is not null).Select(plugin => plugin.Id!).ToList();
-        return new ConnectorProblem(
-            "PLUGIN_NOT_FOUND",
-            $"No installed plugin has the id {pluginId}.{PluginRequests.Suggestion(pluginId, known)}",
-            $"Drop the plugin into the plugins folder, or name one of: {string.Join(", ", known)}.");
+        // A connector that is switched off needs no plugin, and one that names none has been told so.
+        if (!info.Enabled || info.PluginId.Length == 0)
+        {
+            return new ActivatedConnector(info, Running: null);
+        }
+
+        return plugin is null
+            ? NotRunning(info, ConnectorState.Invalid, ConnectorProblems.NotInstalled(info.PluginId, catalog.All))
+            : Failed(info, ConnectorProblems.Of(plugin.Problems[0]));
     }
 
     private async Task<ActivatedConnector> StartAsync(
-        ConnectorInfo info, ConfigSchema? schema, JsonElement config, CancellationToken cancellationToken)
+        ConnectorInfo info, ConfigSchema schema, JsonElement config, CancellationToken cancellationToken)
     {
-        try
+        var plugin = await catalog.LoadAsync(info.PluginId, cancellationToken);
+        var check = await validated.CheckAsync(plugin, schema, config, cancellationToken);
+        info = info with { ConfigIssues = [.. check.Errors, .. check.Warnings] };
+        if (!check.IsValid)
         {
-            var plugin = await catalog.LoadAsync(info.PluginId, cancellationToken);
-            var check = await validated.CheckAsync(plugin, schema, config, cancellationToken);
-            info = info with { ConfigIssues = [.. check.Errors, .. check.Warnings] };
-            if (!check.IsValid)
-            {
-                return NotRunning(info, ConnectorState.Invalid, ConfigInvalid(check.Errors));
-            }
+            return NotRunning(info, ConnectorState.Invalid, ConnectorProblems.ConfigInvalid(check.Errors));
+        }
 
-            var running = await factory.CreateAsync(plugin, info.Name, config, cancellationToken);
-            Log.ConnectorRunning(logger, info.Name, info.PluginId);
-            return new ActivatedConnector(
-                info with { State = ConnectorState.Running, Capabilities = running.Capabilities }, running);
-        }
-        catch (PluginException error)
+        if (info.Problems.Count > 0)
         {
-            return NotRunning(info, ConnectorState.Failed, Of(error.Problem));
+            return new ActivatedConnector(info, Running: null);
         }
-        catch (ConfigSchemaException error)
-        {
-            return NotRunning(info, ConnectorState.Failed, Of(PluginRequests.SchemaUnusable(error.Message)));
-        }
+
+        var running = await factory.CreateAsync(plugin, info.Name, config, cancellationToken);
+        Log.ConnectorRunning(logger, info.Name, info.PluginId);
+        return new ActivatedConnector(
+            info with { State = ConnectorState.Running, Capabilities = running.Capabilities }, running);
     }
-
-    private static ActivatedConnector NotRunning(ConnectorInfo info, ConnectorState state, ConnectorProblem problem) =>
-        new(info with { State = state, Problems = [problem] }, Running: null);
-
-    private static ConnectorProblem ConfigInvalid(IReadOnlyList<ConfigIssue> errors) => new(
-        "CONFIG_INVALID",
-        $"Its configuration has {errors.Count} {(errors.Count == 1 ? "error" : "errors")}: " +
-        string.Join(" ", errors.Select(error => $"[{error.Pointer}] {error.Message}")),
-        "Mend every place listed and restart.");
-
-    private static ConnectorProblem Of(PluginProblem problem) => new(problem.Code, problem.Cause, problem.Fix);
 }

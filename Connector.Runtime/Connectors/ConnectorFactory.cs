@@ -18,18 +18,13 @@ internal sealed class ConnectorFactory(
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <exception cref="PluginException">The plugin threw, or took too long.</exception>
-    public Task<RunningConnector> CreateAsync(
-        LoadedPlugin plugin, string name, JsonElement config, CancellationToken cancellationToken) =>
-        CreateAsync(plugin, name, config, loggerFactory.CreateLogger($"Connector.{name}"), cancellationToken);
-
-    /// <exception cref="PluginException">The plugin threw, or took too long.</exception>
     public async Task<RunningConnector> CreateAsync(
-        LoadedPlugin plugin, string name, JsonElement config, ILogger logger, CancellationToken cancellationToken)
+        LoadedPlugin plugin, string name, JsonElement config, CancellationToken cancellationToken)
     {
         var http = CreateHttpClient();
         try
         {
-            var context = CreateContext(name, config, http, logger);
+            var context = CreateContext(name, config, http);
             return new RunningConnector(name, await plugin.CreateAsync(context, cancellationToken), http);
         }
         catch
@@ -39,12 +34,14 @@ internal sealed class ConnectorFactory(
         }
     }
 
-    private ConnectorContext CreateContext(string name, JsonElement config, HttpClient http, ILogger logger) => new()
+    private ConnectorContext CreateContext(string name, JsonElement config, HttpClient http) => new()
     {
         ConnectorName = name,
-        Config = config,
+
+        // The connector may outlive the document that a request brought.
+        Config = config.Clone(),
         HttpClient = http,
-        Logger = logger,
+        Logger = new ConnectorLogger(loggerFactory.CreateLogger($"Connector.{name}")),
         TimeProvider = timeProvider,
         DataDirectory = Path.Combine(options.Value.FullDataPath, "connectors", name),
     };

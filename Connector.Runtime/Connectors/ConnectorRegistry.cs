@@ -1,106 +1,99 @@
+using Connector.Abstractions;
 using Connector.Abstractions.Capabilities;
-using Connector.Runtime.Plugins;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Connectors;
 
 /// <summary>The configured connectors. Thread-safe.</summary>
-public sealed class ConnectorRegistry : IAsyncDisposable
+public sealed class ConnectorRegistry
 {
-    private readonly PluginCatalog catalog;
-    private readonly ConnectorActivator activator;
+    private readonly ConnectorTable table;
+    private readonly ConnectorCalls calls;
     private readonly ILogger<ConnectorRegistry> logger;
-    private volatile IReadOnlyDictionary<string, ActivatedConnector> connectors =
-        new Dictionary<string, ActivatedConnector>(StringComparer.OrdinalIgnoreCase);
 
-    internal ConnectorRegistry(PluginCatalog catalog, ConnectorActivator activator, ILogger<ConnectorRegistry> logger)
+    internal ConnectorRegistry(ConnectorTable table, ConnectorCalls calls, ILogger<ConnectorRegistry> logger)
     {
-        this.catalog = catalog;
-        this.activator = activator;
+        this.table = table;
+        this.calls = calls;
         this.logger = logger;
     }
 
     /// <summary>Every configured connector by name, running or not.</summary>
-    public IReadOnlyList<ConnectorInfo> All =>
-        [.. connectors.Values.Select(connector => connector.Info).OrderBy(info => info.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<ConnectorInfo> All => table.Current.Infos;
 
     /// <summary>Finds a connector by name, without regard to case as all settings.</summary>
     /// <param name="name">The name in the configuration.</param>
     /// <returns>A snapshot, or <see langword="null"/> when there is none.</returns>
-    public ConnectorInfo? Find(string name) => connectors.GetValueOrDefault(name)?.Info;
+    public ConnectorInfo? Find(string name) => table.Current.Find(name)?.Info;
 
     /// <summary>Reads the local inbox of a connector.</summary>
     /// <param name="name">The name in the configuration.</param>
     /// <param name="limit">The most messages to return; at least 1.</param>
     /// <param name="cancellationToken">Fires when the caller no longer waits.</param>
     /// <returns>The newest first; <see langword="null"/> when the connector has no inbox.</returns>
-    /// <exception cref="ConnectorRequestException">No such connector, or it doesn't run.</exception>
+    /// <exception cref="ConnectorRequestException">
+    /// No such connector, it doesn't run, its inbox failed or took longer than a send may, or
+    /// <paramref name="limit"/> is less than 1.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task<IReadOnlyList<InboxMessage>?> ReadInboxAsync(
-        string name, int limit, CancellationToken cancellationToken) =>
-        Get(name).Connector is ILocalInbox inbox ? await inbox.ReadInboxAsync(limit, cancellationToken) : null;
+        string name, int limit, CancellationToken cancellationToken)
+    {
+        var connector = table.Get(name);
+        if (limit < 1)
+        {
+            throw LimitInvalid();
+        }
+
+        if (connector.Connector is not ILocalInbox inbox)
+        {
+            return null;
+        }
+
+        var result = await calls.RunAsync(connector, token => inbox.ReadInboxAsync(limit, token), cancellationToken);
+        return result.Value ?? throw InboxFailed(connector, result.End, result.Fault);
+    }
 
     /// <summary>Asks the provider whether it accepts a connector's credentials.</summary>
     /// <param name="name">The name in the configuration.</param>
     /// <param name="cancellationToken">Fires when the caller no longer waits.</param>
-    /// <returns>The answer; <see langword="null"/> when the connector can't ask.</returns>
+    /// <returns>
+    /// The answer; <see langword="null"/> when the connector can't ask. A check that fails, or takes longer than a send
+    /// may, is <see cref="CredentialStatus.Undetermined"/>.
+    /// </returns>
     /// <exception cref="ConnectorRequestException">No such connector, or it doesn't run.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public async Task<CredentialCheckResult?> CheckCredentialsAsync(string name, CancellationToken cancellationToken) =>
-        Get(name).Connector is ICredentialCheck check ? await check.CheckCredentialsAsync(cancellationToken) : null;
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public async Task<CredentialCheckResult?> CheckCredentialsAsync(string name, CancellationToken cancellationToken)
     {
-        var running = connectors.Values.Select(connector => connector.Running).OfType<RunningConnector>().ToList();
-        connectors = new Dictionary<string, ActivatedConnector>(StringComparer.OrdinalIgnoreCase);
-        foreach (var connector in running)
+        var connector = table.Get(name);
+        if (connector.Connector is not ICredentialCheck check)
         {
-            await DisposeQuietlyAsync(connector);
+            return null;
         }
+
+        var result = await calls.RunAsync(connector, check.CheckCredentialsAsync, cancellationToken);
+        return result.Value ?? new CredentialCheckResult(
+            CredentialStatus.Undetermined, Why("check the credentials", connector, result.End, result.Fault));
     }
 
-    /// <summary>
-    /// Activates what the configuration enables. One that fails doesn't keep the others from serving.
-    /// </summary>
-    internal async Task ActivateAsync(IConfiguration host, CancellationToken cancellationToken)
-    {
-        var settings = ConnectorSettingsReader.ReadAll(host);
-        var activated = await Task.WhenAll(settings.Select(entry => activator.ActivateAsync(entry, cancellationToken)));
-        connectors = activated.ToDictionary(connector => connector.Info.Name, StringComparer.OrdinalIgnoreCase);
-        foreach (var connector in activated.Where(connector => connector.Info.Problems.Count > 0))
+    private static ConnectorRequestException LimitInvalid() =>
+        new(ConnectorRequestKind.Invalid, "limit_invalid", "The limit is invalid", "There is nothing to show.")
         {
-            var problem = connector.Info.Problems[0];
-            Log.ConnectorNotRunning(logger, connector.Info.Name, problem.Code, problem.Cause);
-        }
+            Issues = [new ConfigIssue("/limit", "limit must be at least 1.")],
+        };
 
-        PluginUse.Report(catalog, All);
-    }
+    private ConnectorRequestException InboxFailed(RunningConnector connector, CallEnd end, string? fault) =>
+        new(ConnectorRequestKind.Unavailable, "inbox_failed", "The inbox can't be read",
+            Why("read its inbox", connector, end, fault));
 
-    /// <summary>The running connectors and what routing needs to know of them.</summary>
-    internal IEnumerable<ActivatedConnector> Running =>
-        connectors.Values.Where(connector => connector.Running is not null);
-
-    /// <exception cref="ConnectorRequestException">No such connector, or it doesn't run.</exception>
-    internal RunningConnector Get(string name)
+    private string Why(string purpose, RunningConnector connector, CallEnd end, string? fault)
     {
-        var connector = connectors.GetValueOrDefault(name)
-            ?? throw PluginRequests.ConnectorNotFound(name, [.. connectors.Keys.Order(StringComparer.Ordinal)]);
-        return connector.Running ?? throw PluginRequests.ConnectorNotRunning(connector.Info);
-    }
-
-    private async Task DisposeQuietlyAsync(RunningConnector connector)
-    {
-        try
+        Log.CapabilityFailed(logger, connector.Name, purpose, end, fault);
+        return end switch
         {
-            await connector.DisposeAsync();
-        }
-#pragma warning disable CA1031 // The plugin boundary: what a connector throws must not keep the others from stopping.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            Log.DisposeFailed(logger, connector.Name, error.GetType().Name);
-        }
+            CallEnd.TimedOut => $"Connector {connector.Name} did not {purpose} in time.",
+            CallEnd.NotCalled => $"Connector {connector.Name} is being stopped.",
+            _ => $"Connector {connector.Name} failed to {purpose}. The host's log has the kind of error.",
+        };
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class ConnectorSettingsReader
         {
             problems.Add(new ConnectorProblem(
                 "CONNECTOR_SETTING_INVALID",
-                $"The name of ConnectorHost:Connectors:{section.Key} has characters that are not allowed.",
+                $"The name of {section.Path} is too long, or has characters that are not allowed.",
                 "Use up to 64 letters, digits, hyphens and underscores, beginning with a letter or digit."));
         }
     }
@@ -77,8 +77,9 @@ internal sealed partial class ConnectorSettingsReader
             return enabled;
         }
 
+        // Code runs only where somebody clearly asked for it.
         Add("Enabled", "is neither true nor false", "Write true or false.");
-        return true;
+        return false;
     }
 
     private int ReadNumber(string name, int fallback, int min, int max)
@@ -102,10 +103,8 @@ internal sealed partial class ConnectorSettingsReader
 
     private List<string> ReadCountries()
     {
-        var single = section["Countries"];
-        var entries = section.GetSection("Countries").GetChildren().Select(child => child.Value ?? "");
-        var codes = string.IsNullOrWhiteSpace(single) ? entries : single.Split(',');
-        var countries = codes.Select(code => code.Trim().ToUpperInvariant()).ToList();
+        var codes = RuntimeSettings.List(section, "Countries");
+        var countries = codes.Select(code => code.Trim().ToUpperInvariant()).Distinct().ToList();
         if (countries.Count == 0)
         {
             return countries;
@@ -114,7 +113,7 @@ internal sealed partial class ConnectorSettingsReader
         var supported = PhoneNumberUtil.GetInstance().GetSupportedRegions();
         foreach (var unknown in countries.Where(code => !supported.Contains(code)))
         {
-            Add("Countries", $"has {(unknown.Length == 2 ? unknown : "an entry")}, which is no country",
+            Add("Countries", $"has {(unknown.Length is > 0 and < 20 ? unknown : "an entry")}, which is no country code",
                 "Use ISO 3166-1 codes of two letters, such as ES or US.");
         }
 
@@ -123,5 +122,5 @@ internal sealed partial class ConnectorSettingsReader
 
     private void Add(string name, string what, string fix) =>
         problems.Add(new ConnectorProblem(
-            "CONNECTOR_SETTING_INVALID", $"ConnectorHost:Connectors:{section.Key}:{name} {what}.", fix));
+            "CONNECTOR_SETTING_INVALID", $"{section.Path}:{name} {what}.", fix));
 }

@@ -1,3 +1,4 @@
+using Connector.Abstractions;
 using Connector.Runtime.Plugins;
 using Connector.Runtime.Schemas;
 
@@ -23,6 +24,13 @@ internal static class PluginRequests
     public static PluginProblem SchemaUnusable(string message) => new(
         "SCHEMA_INVALID", PluginProblemSeverity.Error, message,
         "Ask the plugin's author for a version whose config schema is valid.");
+
+    public static ConnectorRequestException ConfigInvalid(IReadOnlyList<ConfigIssue> errors) =>
+        new(ConnectorRequestKind.Invalid, "config_invalid", "The configuration is invalid",
+            $"The configuration has {errors.Count} {(errors.Count == 1 ? "error" : "errors")}. Nothing was sent.")
+        {
+            Issues = [.. errors.Select(issue => issue with { Pointer = $"/config{issue.Pointer}" })],
+        };
 
     public static ConnectorRequestException ConnectorNotFound(string name, IReadOnlyCollection<string> known) =>
         new(ConnectorRequestKind.NotFound, "connector_not_found", "No such connector",

@@ -9,34 +9,47 @@ internal static class PluginUse
     {
         foreach (var users in connectors.GroupBy(connector => connector.PluginId, StringComparer.Ordinal))
         {
-            Report(catalog, users.Key, [.. users]);
+            // What the pipeline found wrong with the plugin itself says more than the connectors that suffer from it.
+            if (catalog.Find(users.Key) is { State: PluginState.Available or PluginState.Disabled })
+            {
+                var (state, problems) = Judge([.. users]);
+                catalog.ReportUse(users.Key, state, problems);
+            }
         }
     }
 
-    private static void Report(PluginCatalog catalog, string pluginId, IReadOnlyList<ConnectorInfo> users)
+    public static (PluginState State, IReadOnlyList<PluginProblem> Problems) Judge(IReadOnlyList<ConnectorInfo> users)
     {
         var enabled = users.Where(user => user.State != ConnectorState.Disabled).ToList();
         var idle = enabled.Where(user => user.State != ConnectorState.Running).ToList();
         if (enabled.Count == 0)
         {
-            catalog.ReportUse(pluginId, PluginState.Disabled, []);
+            return (PluginState.Disabled, []);
         }
-        else if (idle.Count == 0)
+
+        if (idle.Count == 0)
         {
-            catalog.ReportUse(pluginId, PluginState.Active, []);
+            return (PluginState.Active, []);
         }
-        else
-        {
-            catalog.ReportUse(pluginId, PluginState.Degraded, [.. idle.Select(Problem)]);
-        }
+
+        var isFaulted = idle.Count == enabled.Count && idle.TrueForAll(user => user.State == ConnectorState.Failed);
+        var severity = idle.Count == enabled.Count ? PluginProblemSeverity.Error : PluginProblemSeverity.Warning;
+        return isFaulted
+            ? (PluginState.Faulted, [.. idle.Select(Cause)])
+            : (PluginState.Degraded, [.. idle.Select(user => NotRunning(user, severity))]);
     }
 
-    private static PluginProblem Problem(ConnectorInfo connector) => new(
-        "CONNECTOR_NOT_RUNNING",
-        PluginProblemSeverity.Error,
-        $"Connector {connector.Name} doesn't run: {Cause(connector)}",
-        $"Read `connectors validate {connector.Name}` and mend the configuration.");
+    // The last problem is what the plugin did; those before it are of the connector's settings.
+    private static PluginProblem Cause(ConnectorInfo connector)
+    {
+        var problem = connector.Problems[^1];
+        return new PluginProblem(
+            problem.Code, PluginProblemSeverity.Error, $"Connector {connector.Name}: {problem.Cause}", problem.Fix);
+    }
 
-    private static string Cause(ConnectorInfo connector) =>
-        connector.Problems.Count > 0 ? connector.Problems[0].Cause : connector.State.ToString();
+    private static PluginProblem NotRunning(ConnectorInfo connector, PluginProblemSeverity severity) => new(
+        "CONNECTOR_NOT_RUNNING",
+        severity,
+        $"Connector {connector.Name} doesn't run: {connector.Problems[0].Cause}",
+        connector.Problems[0].Fix);
 }

@@ -4,7 +4,7 @@ using Connector.Abstractions.Capabilities;
 namespace Connector.Runtime.Connectors;
 
 /// <summary>A connector that serves, with what it owns.</summary>
-internal sealed record RunningConnector(string Name, ISmsConnector Connector, HttpClient HttpClient) : IAsyncDisposable
+internal sealed class RunningConnector(string name, ISmsConnector connector, HttpClient httpClient) : IAsyncDisposable
 {
     private static readonly (string Name, Type Type)[] Known =
     [
@@ -16,8 +16,15 @@ internal sealed record RunningConnector(string Name, ISmsConnector Connector, Ht
         ("preview", typeof(IMessagePreview)),
     ];
 
+    public string Name => name;
+
+    /// <summary>The plugin's code: call it through <see cref="ConnectorCalls"/> only.</summary>
+    public ISmsConnector Connector => connector;
+
+    public CallGate Gate { get; } = new();
+
     public IReadOnlyList<string> Capabilities =>
-        [.. Known.Where(known => known.Type.IsInstanceOfType(Connector)).Select(known => known.Name)];
+        [.. Known.Where(known => known.Type.IsInstanceOfType(connector)).Select(known => known.Name)];
 
     public async ValueTask DisposeAsync()
     {
@@ -27,18 +34,18 @@ internal sealed record RunningConnector(string Name, ISmsConnector Connector, Ht
         }
         finally
         {
-            HttpClient.Dispose();
+            httpClient.Dispose();
         }
     }
 
     private ValueTask DisposeConnectorAsync()
     {
-        if (Connector is IAsyncDisposable asynchronous)
+        if (connector is IAsyncDisposable asynchronous)
         {
             return asynchronous.DisposeAsync();
         }
 
-        (Connector as IDisposable)?.Dispose();
+        (connector as IDisposable)?.Dispose();
         return ValueTask.CompletedTask;
     }
 }

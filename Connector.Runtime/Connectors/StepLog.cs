@@ -1,43 +1,53 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Connectors;
 
-/// <summary>Keeps what a connector logs during a test, with the host's own steps, for the person who tests.</summary>
-internal sealed class StepLog(TimeProvider timeProvider) : ILogger
+/// <summary>
+/// The steps of one test, with what the connector logs meanwhile, for the person who tests. Keeps the first steps only,
+/// however much a connector writes. Thread-safe.
+/// </summary>
+internal sealed class StepLog(TimeProvider timeProvider)
 {
-    private const int MaxEntries = 200;
+    private const int MaxSteps = 200;
+    private const int MaxStepLength = 500;
+
+    // Flows with the test into the connector's code, not into other messages that the connector sends meanwhile.
+    private static readonly AsyncLocal<StepLog?> InFlow = new();
 
     private readonly long started = timeProvider.GetTimestamp();
-    private readonly ConcurrentQueue<string> entries = new();
+    private readonly Lock gate = new();
+    private readonly List<string> steps = [];
 
-    public IReadOnlyList<string> Entries => [.. entries];
+    public static StepLog? Current => InFlow.Value;
 
-    public void Add(string step)
+    public IReadOnlyList<string> Steps
     {
-        if (entries.Count < MaxEntries)
+        get
         {
-            var elapsed = timeProvider.GetElapsedTime(started).TotalMilliseconds;
-            entries.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{elapsed:0} ms: {step}"));
+            lock (gate)
+            {
+                return [.. steps];
+            }
         }
     }
 
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
+    /// <summary>Begins a log that the connectors called from here on write to, until the calling method returns.</summary>
+    public static StepLog Begin(TimeProvider timeProvider) => InFlow.Value = new StepLog(timeProvider);
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Debug;
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter)
+    public void Add(string step)
     {
-        if (IsEnabled(logLevel))
+        var text = step.Length <= MaxStepLength ? step : $"{step.AsSpan(0, MaxStepLength)}…";
+        var elapsed = timeProvider.GetElapsedTime(started).TotalMilliseconds;
+        lock (gate)
         {
-            Add($"[{logLevel}] {formatter(state, exception)}");
+            if (steps.Count < MaxSteps)
+            {
+                steps.Add(string.Create(CultureInfo.InvariantCulture, $"{elapsed:0} ms: {text}"));
+            }
+            else if (steps.Count == MaxSteps)
+            {
+                steps.Add($"More than {MaxSteps} steps; the rest is left out.");
+            }
         }
     }
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Connector.Abstractions;
 using Connector.Abstractions.Capabilities;
 using Connector.Abstractions.Templates;
-using Connector.Runtime.Delivery;
+using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Connectors;
 
@@ -11,26 +10,24 @@ namespace Connector.Runtime.Connectors;
 /// </summary>
 public sealed class TestSender
 {
-    private const string TestCode = "000000";
-
     private readonly ConfigChecker checker;
     private readonly ConnectorFactory factory;
-    private readonly ConnectorRegistry registry;
-    private readonly GuardedSend send;
-    private readonly TimeProvider timeProvider;
+    private readonly ConnectorTable table;
+    private readonly ConnectorCalls calls;
+    private readonly TestMessages messages;
 
     internal TestSender(
         ConfigChecker checker,
         ConnectorFactory factory,
-        ConnectorRegistry registry,
-        GuardedSend send,
-        TimeProvider timeProvider)
+        ConnectorTable table,
+        ConnectorCalls calls,
+        TestMessages messages)
     {
         this.checker = checker;
         this.factory = factory;
-        this.registry = registry;
-        this.send = send;
-        this.timeProvider = timeProvider;
+        this.table = table;
+        this.calls = calls;
+        this.messages = messages;
     }
 
     /// <summary>Sends one message with a configuration that isn't saved.</summary>
@@ -50,21 +47,19 @@ public sealed class TestSender
     public async Task<TestSendResult> TestPluginAsync(
         string pluginId, JsonElement config, TestSendRequest request, CancellationToken cancellationToken)
     {
-        var message = Prepare(request);
+        var message = messages.Prepare(request);
+        var log = messages.BeginLog();
         var plugin = await checker.LoadForAdministratorAsync(pluginId, cancellationToken);
-        ThrowIfInvalid(await ConfigChecker.CheckAsync(plugin, config, cancellationToken));
-        var log = new StepLog(timeProvider);
-        log.Add("The configuration is valid.");
+        Accept(await ConfigChecker.CheckAsync(plugin, config, cancellationToken), log);
+        var connector = await CreateAsync(plugin, config, cancellationToken);
+        log.Add("The plugin created a connector.");
         try
         {
-            await using var connector = await factory.CreateAsync(
-                plugin, $"{pluginId}-test", config, log, cancellationToken);
-            log.Add("The plugin created a connector.");
             return await SendAsync(connector, message, log, cancellationToken);
         }
-        catch (Plugins.PluginException error)
+        finally
         {
-            throw PluginRequests.Unusable(pluginId, error.Problem);
+            await calls.StopAsync(connector);
         }
     }
 
@@ -79,47 +74,76 @@ public sealed class TestSender
     /// No such connector, it doesn't run, or the number is wrong. Nothing was sent.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public Task<TestSendResult> TestConnectorAsync(
+    public async Task<TestSendResult> TestConnectorAsync(
         string name, TestSendRequest request, CancellationToken cancellationToken)
     {
-        var message = Prepare(request);
-        return SendAsync(registry.Get(name), message, new StepLog(timeProvider), cancellationToken);
+        var connector = table.Get(name);
+        var message = messages.Prepare(request);
+        return await SendAsync(connector, message, messages.BeginLog(), cancellationToken);
     }
 
-    private static TestMessage Prepare(TestSendRequest request) => new(
-        RecipientNumber.Parse(request.Phone, "/phone"),
-        RequestedUsageType.ParseAny(request.UsageType, "/usageType"),
-        new SmsPayload { Code = TestCode, Locale = request.Locale });
-
-    private static void ThrowIfInvalid(ConfigCheck check)
+    private static void Accept(ConfigCheck check, StepLog log)
     {
         if (!check.IsValid)
         {
-            throw new ConnectorRequestException(
-                ConnectorRequestKind.Invalid, "config_invalid", "The configuration is invalid",
-                $"The configuration has {check.Errors.Count} errors. Nothing was sent.")
-            {
-                Issues = [.. check.Errors.Select(issue => issue with { Pointer = $"/config{issue.Pointer}" })],
-            };
+            throw PluginRequests.ConfigInvalid(check.Errors);
+        }
+
+        log.Add("The configuration is valid.");
+        foreach (var warning in check.Warnings)
+        {
+            log.Add($"[{warning.Pointer}] {warning.Message}");
+        }
+    }
+
+    private async Task<RunningConnector> CreateAsync(
+        LoadedPlugin plugin, JsonElement config, CancellationToken cancellationToken)
+    {
+        var pluginId = plugin.Plugin.Id!;
+        try
+        {
+            // No configured connector can have a tilde in its name, so their data stays apart.
+            return await factory.CreateAsync(plugin, $"{pluginId}~test", config, cancellationToken);
+        }
+        catch (PluginException error)
+        {
+            throw PluginRequests.Unusable(pluginId, error.Problem);
         }
     }
 
     private async Task<TestSendResult> SendAsync(
         RunningConnector connector, TestMessage message, StepLog log, CancellationToken cancellationToken)
     {
-        var text = (connector.Connector as IMessagePreview)?.Preview(message.UsageType, message.Payload);
+        var text = await PreviewAsync(connector, message, log, cancellationToken);
         log.Add($"Sending to {message.To}, usage type {message.UsageType}.");
-        var outcome = await send.SendAsync(
-            connector, message.To, message.UsageType, message.Payload, cancellationToken);
+        var outcome = await messages.SendAsync(connector, message, cancellationToken);
         log.Add($"The outcome is {outcome.GetType().Name}.");
         return new TestSendResult
         {
             Outcome = outcome,
             Text = text,
             Segmentation = text is null ? null : SmsSegmentation.Of(text),
-            Log = log.Entries,
+            Log = log.Steps,
         };
     }
 
-    private sealed record TestMessage(PhoneNumber To, UsageType UsageType, SmsPayload Payload);
+    private async Task<string?> PreviewAsync(
+        RunningConnector connector, TestMessage message, StepLog log, CancellationToken cancellationToken)
+    {
+        if (connector.Connector is not IMessagePreview preview)
+        {
+            return null;
+        }
+
+        var result = await calls.RunAsync(
+            connector,
+            _ => Task.FromResult(preview.Preview(message.UsageType, message.Payload) ?? ""),
+            cancellationToken);
+        if (result.End != CallEnd.Completed)
+        {
+            log.Add($"The connector could not show the text: {result.Fault ?? "no answer in time"}.");
+        }
+
+        return string.IsNullOrEmpty(result.Value) ? null : result.Value;
+    }
 }

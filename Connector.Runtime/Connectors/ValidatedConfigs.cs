@@ -20,13 +20,13 @@ internal sealed class ValidatedConfigs(IOptions<ConnectorRuntimeOptions> options
     /// <exception cref="PluginException">The plugin's own validator threw or hung.</exception>
     /// <exception cref="ConfigSchemaException">NJsonSchema can't use the schema.</exception>
     public async Task<ConfigCheck> CheckAsync(
-        LoadedPlugin plugin, ConfigSchema? schema, JsonElement config, CancellationToken cancellationToken)
+        LoadedPlugin plugin, ConfigSchema schema, JsonElement config, CancellationToken cancellationToken)
     {
         var issues = CheckSchema(plugin, schema, config);
         return ConfigCheck.Of(issues.Concat(await plugin.ValidateAsync(config, cancellationToken)));
     }
 
-    private IReadOnlyList<ConfigIssue> CheckSchema(LoadedPlugin plugin, ConfigSchema? schema, JsonElement config)
+    private IReadOnlyList<ConfigIssue> CheckSchema(LoadedPlugin plugin, ConfigSchema schema, JsonElement config)
     {
         if (schema is null)
         {

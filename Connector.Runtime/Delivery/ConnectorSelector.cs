@@ -6,7 +6,7 @@ namespace Connector.Runtime.Delivery;
 /// <summary>
 /// Chooses the connector for a message: the one named, else by country, priority and weight. Thread-safe.
 /// </summary>
-internal sealed class ConnectorSelector(ConnectorRegistry registry)
+internal sealed class ConnectorSelector(ConnectorTable table)
 {
     /// <exception cref="ConnectorRequestException">
     /// The one named doesn't run, or none serves the number's country.
@@ -15,51 +15,65 @@ internal sealed class ConnectorSelector(ConnectorRegistry registry)
     {
         if (name is not null)
         {
-            return registry.Get(name);
+            return table.Get(name);
         }
 
-        var eligible = Eligible(to).ToList();
-        if (eligible.Count == 0)
-        {
-            throw NoConnector();
-        }
-
-        var first = eligible.Min(connector => connector.Info.Priority);
-        return Draw([.. eligible.Where(connector => connector.Info.Priority == first)]).Running!;
-    }
-
-    private IEnumerable<ActivatedConnector> Eligible(PhoneNumber to)
-    {
-        var running = registry.Running.ToList();
-        var byCountry = running.Exists(connector => connector.Info.Countries.Count > 0);
-        var country = byCountry ? RecipientNumber.Country(to) : null;
-        return running.Where(connector =>
-            connector.Info.Countries.Count == 0 || (country is not null && connector.Info.Countries.Contains(country)));
+        var snapshot = table.Current;
+        var country = snapshot.IsRoutedByCountry ? RecipientNumber.Country(to) : null;
+        return Draw(snapshot.Running, country) ?? throw NoConnector(snapshot);
     }
 
     // A weight of zero keeps a connector out while another of its priority can serve.
-    private static ActivatedConnector Draw(IReadOnlyList<ActivatedConnector> candidates)
+    private static RunningConnector? Draw(ActivatedConnector[] byPriority, string? country)
     {
-        var total = candidates.Sum(connector => connector.Info.Weight);
-        var ticket = total == 0 ? 0 : Random.Shared.Next(total);
-        foreach (var candidate in candidates)
+        var (first, total) = Weigh(byPriority, country);
+        if (first is null || total == 0)
         {
-            ticket -= candidate.Info.Weight;
+            return first?.Running;
+        }
+
+        var ticket = Random.Shared.Next(total);
+        foreach (var candidate in byPriority)
+        {
+            ticket -= IsCandidate(candidate, first.Info.Priority, country) ? candidate.Info.Weight : 0;
             if (ticket < 0)
             {
-                return candidate;
+                return candidate.Running;
             }
         }
 
-        return candidates[0];
+        return first.Running;
     }
 
-    private ConnectorRequestException NoConnector() => new(
+    private static (ActivatedConnector? First, int Total) Weigh(
+        ActivatedConnector[] byPriority, string? country)
+    {
+        ActivatedConnector? first = null;
+        var total = 0;
+        foreach (var candidate in byPriority)
+        {
+            if (IsCandidate(candidate, first?.Info.Priority ?? candidate.Info.Priority, country))
+            {
+                first ??= candidate;
+                total += candidate.Info.Weight;
+            }
+        }
+
+        return (first, total);
+    }
+
+    private static bool IsCandidate(ActivatedConnector connector, int priority, string? country) =>
+        connector.Info.Priority == priority
+        && (connector.Info.Countries.Count == 0 || (country is not null && connector.Info.Countries.Contains(country)));
+
+    private static ConnectorRequestException NoConnector(ConnectorTableSnapshot snapshot) => new(
         ConnectorRequestKind.Unavailable,
         "no_connector",
         "No connector can send the message",
-        registry.All.Count == 0
-            ? "No connector is configured. Add one under ConnectorHost:Connectors. Nothing was sent."
-            : "No running connector serves the number's country. " +
-                "See GET /api/v1/connectors for their states. Nothing was sent.");
+        snapshot switch
+        {
+            { Infos.Count: 0 } => "No connector is configured. Add one under ConnectorHost:Connectors.",
+            { Running.Length: 0 } => "None of the connectors runs. See GET /api/v1/connectors for the causes.",
+            _ => "No running connector serves the number's country. See countries in GET /api/v1/connectors.",
+        } + " Nothing was sent.");
 }

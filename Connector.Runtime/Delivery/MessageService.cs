@@ -10,7 +10,7 @@ public sealed class MessageService
 {
     private readonly ConnectorSelector selector;
     private readonly GuardedSend send;
-    private readonly MessageOptions options;
+    private readonly MessageReader reader;
     private readonly TimeProvider timeProvider;
     private readonly ILogger<MessageService> logger;
 
@@ -23,7 +23,7 @@ public sealed class MessageService
     {
         this.selector = selector;
         this.send = send;
-        this.options = options.Value.Messages;
+        reader = new MessageReader(options.Value.Messages);
         this.timeProvider = timeProvider;
         this.logger = logger;
     }
@@ -34,72 +34,37 @@ public sealed class MessageService
     /// Fires when the caller no longer waits; the message may have left all the same.
     /// </param>
     /// <returns>The message with its one attempt.</returns>
-    /// <exception cref="ConnectorRequestException">The request can't be served. Nothing was sent.</exception>
+    /// <exception cref="ConnectorRequestException">
+    /// The request can't be served; everything wrong with it is in <see cref="ConnectorRequestException.Issues"/>.
+    /// Nothing was sent.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task<MessageResult> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
-        var now = timeProvider.GetUtcNow();
-        var to = RecipientNumber.Parse(request.To, "/to");
-        var usageType = RequestedUsageType.ParseKnown(request.UsageType, options.UsageTypes, "/usageType");
-        var delivery = new SmsDelivery
-        {
-            MessageId = $"msg_{Guid.CreateVersion7(now):n}",
-            ExpiresAt = Expiry(request.ExpiresAt, now),
-        };
-        var payload = new PayloadReader(request.Payload).Read(usageType, request.ClientIp, delivery);
-        var connector = selector.Select(request.Connector, to);
-        return await SendAsync(connector, to, usageType, payload, cancellationToken);
-    }
-
-    private async Task<MessageResult> SendAsync(
-        RunningConnector connector,
-        PhoneNumber to,
-        UsageType usageType,
-        SmsPayload payload,
-        CancellationToken cancellationToken)
-    {
+        ArgumentNullException.ThrowIfNull(request);
+        var message = reader.Read(request, timeProvider.GetUtcNow());
+        var connector = selector.Select(request.Connector, message.To);
         var started = timeProvider.GetUtcNow();
         var timestamp = timeProvider.GetTimestamp();
-        var outcome = await send.SendAsync(connector, to, usageType, payload, cancellationToken);
+        var outcome = await SendAsync(connector, message, cancellationToken);
         var attempt = Outcomes.ToAttempt(outcome, connector.Name, started, timeProvider.GetElapsedTime(timestamp));
-        var delivery = payload.Delivery!;
-        Log.Sent(logger, delivery.MessageId, connector.Name, attempt.Outcome, attempt.Reason, attempt.ProviderCode);
-        return new MessageResult
-        {
-            Id = delivery.MessageId,
-            To = to.ToString(),
-            UsageType = usageType.Value,
-            Connector = connector.Name,
-            Status = attempt.Outcome,
-            ProviderMessageId = (outcome as SendOutcome.Accepted)?.ProviderMessageId,
-            Segments = (outcome as SendOutcome.Accepted)?.Segments,
-            Reason = attempt.Reason,
-            ProviderCode = attempt.ProviderCode,
-            Retryable = Outcomes.IsRetryable(outcome),
-            CreatedAt = started,
-            ExpiresAt = delivery.ExpiresAt!.Value,
-            Attempts = [attempt],
-        };
+        Log.Sent(logger, message.Id, connector.Name, attempt.Outcome, attempt.Reason, attempt.ProviderCode);
+        return message.With(outcome, attempt);
     }
 
-    private DateTimeOffset Expiry(DateTimeOffset? requested, DateTimeOffset now)
+    private async Task<SendOutcome> SendAsync(
+        RunningConnector connector, Message message, CancellationToken cancellationToken)
     {
-        if (requested is null)
+        try
         {
-            return now + options.Lifetime;
+            return await send.SendAsync(
+                connector, message.To, message.UsageType, message.Payload, cancellationToken);
         }
-
-        if (requested > now && requested <= now + MessageOptions.MaxLifetime)
+        catch (OperationCanceledException)
         {
-            return requested.Value;
+            // The only trace of a message that may have left although nobody has its id.
+            Log.CallerLeft(logger, message.Id, connector.Name);
+            throw;
         }
-
-        throw new ConnectorRequestException(
-            ConnectorRequestKind.Invalid, "expiry_invalid", "The expiry is invalid", "Nothing was sent.")
-        {
-            Issues = [new ConfigIssue("/expiresAt", requested <= now
-                ? "expiresAt has passed. Give an instant in the future, or leave it out."
-                : $"expiresAt must be at most {MessageOptions.MaxLifetime.TotalHours:0} hours ahead.")],
-        };
     }
 }

@@ -39,5 +39,7 @@ internal static class Outcomes
         _ => "unknown",
     };
 
-    public static string Name(RefusalReason reason) => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
+    // A plugin built against a later contract may know reasons that this host doesn't.
+    public static string Name(RefusalReason reason) => JsonNamingPolicy.CamelCase.ConvertName(
+        (Enum.IsDefined(reason) ? reason : RefusalReason.Misconfigured).ToString());
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Connector.Abstractions;
 using Microsoft.Extensions.Configuration;
 using NJsonSchema;
+using NJsonSchema.Validation;
 
 namespace Connector.Runtime.Schemas;
 
@@ -16,7 +17,7 @@ internal sealed class ConfigSchema
     private ConfigSchema(string source, JsonElement document)
     {
         this.source = source;
-        root = new SchemaNode(document, document);
+        root = SchemaNode.Of(document);
         validator = new Lazy<JsonSchema>(ParseValidator);
     }
 
@@ -54,19 +55,25 @@ internal sealed class ConfigSchema
     /// <summary>Everything the schema has against a configuration.</summary>
     /// <exception cref="ConfigSchemaException">NJsonSchema can't use the schema.</exception>
     public IReadOnlyList<ConfigIssue> Validate(JsonElement config) =>
-        [.. SchemaErrors.Describe(validator.Value.Validate(config.GetRawText()), config).DistinctBy(issue => issue)];
+        [.. SchemaErrors.Describe(FindErrors(config), config).Distinct()];
 
-    private JsonSchema ParseValidator()
+    private static bool IsOfValidator(Exception error) => error is Newtonsoft.Json.JsonException
+        or InvalidOperationException or ArgumentException or NotSupportedException or FormatException;
+
+    // Some faults of a schema, such as a pattern that is no regular expression, show only when it is applied.
+    private IEnumerable<ValidationError> FindErrors(JsonElement config)
     {
         try
         {
-            return JsonSchema.FromJsonAsync(source).GetAwaiter().GetResult();
+            return validator.Value.Validate(config.GetRawText());
         }
-        catch (Exception error) when (error is Newtonsoft.Json.JsonException or InvalidOperationException
-            or ArgumentException or NotSupportedException or FormatException)
+        catch (Exception error) when (IsOfValidator(error))
         {
             throw new ConfigSchemaException(
-                "The config schema is JSON, but not a JSON Schema that the validator can read.", error);
+                "The config schema is JSON, but not a JSON Schema that the validator can apply.", error);
         }
     }
+
+    // Nothing to wait for: the pipeline lets no schema in that refers to other documents.
+    private JsonSchema ParseValidator() => JsonSchema.FromJsonAsync(source).GetAwaiter().GetResult();
 }

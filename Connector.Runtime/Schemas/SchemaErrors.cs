@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Connector.Abstractions;
 using NJsonSchema;
@@ -9,6 +10,8 @@ namespace Connector.Runtime.Schemas;
 internal static class SchemaErrors
 {
     private const string ObjectExpected = "must be an object.";
+
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     public static IEnumerable<ConfigIssue> Describe(IEnumerable<ValidationError> errors, JsonElement config) =>
         WithoutConsequences([.. errors.SelectMany(error => Describe(error, config))]);
@@ -38,7 +41,7 @@ internal static class SchemaErrors
     private static string Subject(string pointer) => JsonPointer.LastName(pointer) switch
     {
         "" => "The configuration",
-        var name when char.IsAsciiDigit(name[0]) => $"Item {name}",
+        var name when name.All(char.IsAsciiDigit) => $"Item {name}",
         var name => name,
     };
 
@@ -50,8 +53,8 @@ internal static class SchemaErrors
         ValidationErrorKind.PatternMismatch => PatternMessage(error.Schema),
         ValidationErrorKind.StringTooShort => $"must have at least {error.Schema.MinLength} characters.",
         ValidationErrorKind.StringTooLong => $"must have at most {error.Schema.MaxLength} characters.",
-        ValidationErrorKind.NumberTooSmall => $"must be at least {error.Schema.Minimum}.",
-        ValidationErrorKind.NumberTooBig => $"must be at most {error.Schema.Maximum}.",
+        ValidationErrorKind.NumberTooSmall => string.Create(Invariant, $"must be at least {error.Schema.Minimum}."),
+        ValidationErrorKind.NumberTooBig => string.Create(Invariant, $"must be at most {error.Schema.Maximum}."),
         ValidationErrorKind.NotInEnumeration => $"must be one of: {string.Join(", ", error.Schema.Enumeration)}.",
         ValidationErrorKind.TooFewItems => $"must have at least {error.Schema.MinItems} items.",
         ValidationErrorKind.TooManyItems => $"must have at most {error.Schema.MaxItems} items.",

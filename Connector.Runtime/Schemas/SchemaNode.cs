@@ -6,174 +6,88 @@ namespace Connector.Runtime.Schemas;
 /// What a JSON Schema says of one place in a document, as far as reading settings and hiding secrets needs it.
 /// Validation is NJsonSchema's; this view starts in microseconds and keeps <c>writeOnly</c>, which NJsonSchema drops.
 /// </summary>
-internal readonly record struct SchemaNode(JsonElement Root, JsonElement Element)
+internal sealed class SchemaNode
 {
-    private const int MaxReferences = 32;
-    private static readonly string[] Branches = ["allOf", "anyOf", "oneOf"];
+    private readonly SchemaReferences references;
 
-    public bool IsWriteOnly =>
-        Alternatives().Any(
-            node => node.TryGetProperty("writeOnly", out var value) && value.ValueKind == JsonValueKind.True);
+    // Every schema that may apply here: itself, what it refers to, and what it combines.
+    private readonly IReadOnlyList<JsonElement> schemas;
+
+    private SchemaNode(SchemaReferences references, IEnumerable<JsonElement> schemas)
+    {
+        this.references = references;
+        this.schemas = references.Resolve(schemas);
+    }
+
+    /// <summary>Whether the schema says anything of this place.</summary>
+    public bool IsKnown => schemas.Count > 0;
+
+    /// <summary>Whether any of the schemas calls it a secret: rather hide too much than too little.</summary>
+    public bool IsWriteOnly => schemas.Any(
+        schema => schema.TryGetProperty("writeOnly", out var value) && value.ValueKind == JsonValueKind.True);
+
+    public static SchemaNode Of(JsonElement root) => new(new SchemaReferences(root), [root]);
 
     /// <summary>The types that the schema allows here; empty when it doesn't say.</summary>
     public IReadOnlySet<string> Types()
     {
         var types = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in Alternatives())
+        foreach (var schema in schemas)
         {
-            AddTypes(node, types);
+            SchemaTypes.AddTo(types, schema);
         }
 
         return types;
     }
 
-    /// <summary>
-    /// The schema of a member, and its name as the schema spells it. Settings don't keep a name's case.
-    /// </summary>
+    /// <summary>The schema of a member, and its name as the schema spells it. Settings don't keep a name's case.</summary>
     public (string Name, SchemaNode Schema) Member(string name)
     {
-        foreach (var node in Alternatives())
-        {
-            if (FindProperty(node, name) is { } property)
-            {
-                return (property.Name, this with { Element = property.Value });
-            }
-        }
-
-        return (name, AdditionalMember());
+        var spelling = Spell(name);
+        var members = schemas
+            .Select(schema => Find(schema, "properties", spelling))
+            .OfType<JsonElement>()
+            .ToList();
+        return members.Count > 0
+            ? (spelling, new SchemaNode(references, members))
+            : (name, new SchemaNode(references, Each("additionalProperties")));
     }
 
-    public SchemaNode Item()
-    {
-        foreach (var node in Alternatives())
-        {
-            if (node.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Object)
-            {
-                return this with { Element = items };
-            }
-        }
+    /// <summary>The schema of a list's items, whichever their position.</summary>
+    public SchemaNode Item() => new(references, Each("items").SelectMany(AllOf));
 
-        return this with { Element = default };
+    // One schema for all items, or one for each position.
+    private static IEnumerable<JsonElement> AllOf(JsonElement items) =>
+        items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [items];
+
+    private static JsonElement? Find(JsonElement schema, string keyword, string name) =>
+        schema.TryGetProperty(keyword, out var members)
+        && members.ValueKind == JsonValueKind.Object
+        && members.TryGetProperty(name, out var member)
+            ? member
+            : null;
+
+    private string Spell(string name)
+    {
+        var names = schemas
+            .Where(schema => schema.TryGetProperty("properties", out var members)
+                && members.ValueKind == JsonValueKind.Object)
+            .SelectMany(schema => schema.GetProperty("properties").EnumerateObject())
+            .Select(member => member.Name)
+            .ToList();
+        return names.Contains(name)
+            ? name
+            : names.Find(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
     }
 
-    private static JsonProperty? FindProperty(JsonElement node, string name)
+    private IEnumerable<JsonElement> Each(string keyword)
     {
-        if (!node.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
+        foreach (var schema in schemas)
         {
-            return null;
-        }
-
-        JsonProperty? similar = null;
-        foreach (var property in properties.EnumerateObject())
-        {
-            if (property.NameEquals(name))
+            if (schema.TryGetProperty(keyword, out var value))
             {
-                return property;
-            }
-
-            similar ??= property.Name.Equals(name, StringComparison.OrdinalIgnoreCase) ? property : null;
-        }
-
-        return similar;
-    }
-
-    private static void AddTypes(JsonElement node, HashSet<string> types)
-    {
-        if (!node.TryGetProperty("type", out var type))
-        {
-            return;
-        }
-
-        if (type.ValueKind == JsonValueKind.String)
-        {
-            types.Add(type.GetString()!);
-        }
-        else if (type.ValueKind == JsonValueKind.Array)
-        {
-            types.UnionWith(type.EnumerateArray()
-                .Where(item => item.ValueKind == JsonValueKind.String)
-                .Select(item => item.GetString()!));
-        }
-    }
-
-    private SchemaNode AdditionalMember()
-    {
-        foreach (var node in Alternatives())
-        {
-            if (node.TryGetProperty("additionalProperties", out var other) && other.ValueKind == JsonValueKind.Object)
-            {
-                return this with { Element = other };
+                yield return value;
             }
         }
-
-        return this with { Element = default };
-    }
-
-    /// <summary>This schema and every schema combined with it, references followed.</summary>
-    private IEnumerable<JsonElement> Alternatives()
-    {
-        var open = new Stack<JsonElement>([Element]);
-        for (var seen = 0; open.Count > 0 && seen < MaxReferences; seen++)
-        {
-            var node = Resolve(open.Pop());
-            if (node.ValueKind != JsonValueKind.Object)
-            {
-                continue;
-            }
-
-            yield return node;
-            foreach (var branch in Branches)
-            {
-                PushBranch(node, branch, open);
-            }
-        }
-    }
-
-    private static void PushBranch(JsonElement node, string branch, Stack<JsonElement> open)
-    {
-        if (node.TryGetProperty(branch, out var schemas) && schemas.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var schema in schemas.EnumerateArray())
-            {
-                open.Push(schema);
-            }
-        }
-    }
-
-    private JsonElement Resolve(JsonElement node)
-    {
-        for (var hops = 0; hops < MaxReferences; hops++)
-        {
-            if (node.ValueKind != JsonValueKind.Object
-                || !node.TryGetProperty("$ref", out var reference)
-                || reference.ValueKind != JsonValueKind.String)
-            {
-                return node;
-            }
-
-            node = Follow(reference.GetString()!);
-        }
-
-        return default;
-    }
-
-    private JsonElement Follow(string reference)
-    {
-        if (!reference.StartsWith('#'))
-        {
-            return default;
-        }
-
-        var here = Root;
-        foreach (var step in reference.Split('/').Skip(1))
-        {
-            var name = step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
-            if (here.ValueKind != JsonValueKind.Object || !here.TryGetProperty(name, out here))
-            {
-                return default;
-            }
-        }
-
-        return here;
     }
 }

@@ -33,7 +33,7 @@ internal static class Secrets
             var (name, member) = schema.Member(property.Name);
 
             // A name the schema doesn't know may be a misspelt secret.
-            var isKnown = member.Element.ValueKind != JsonValueKind.Undefined && name == property.Name;
+            var isKnown = member.IsKnown && name == property.Name;
             result[property.Name] = isKnown ? Redact(property.Value, member) : JsonValue.Create(Mask);
         }
 

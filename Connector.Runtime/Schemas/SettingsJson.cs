@@ -14,7 +14,9 @@ internal static class SettingsJson
     public static JsonNode? Read(IConfigurationSection section, SchemaNode schema)
     {
         var children = section.GetChildren().ToList();
-        if (children.Count == 0)
+
+        // A place has both when two sources disagree; the text is what somebody wrote to override the other.
+        if (children.Count == 0 || !string.IsNullOrWhiteSpace(section.Value))
         {
             return ReadValue(section.Value, schema);
         }

@@ -1,0 +1,17 @@
+namespace Connector.Runtime.Connectors;
+
+/// <summary>How a call of a connector's code ended.</summary>
+internal enum CallEnd
+{
+    /// <summary>It gave a result.</summary>
+    Completed = 0,
+
+    /// <summary>It gave none before the deadline, and may still run.</summary>
+    TimedOut = 1,
+
+    /// <summary>It threw, or gave nothing.</summary>
+    Failed = 2,
+
+    /// <summary>It was not called: the connector is being stopped.</summary>
+    NotCalled = 3,
+}

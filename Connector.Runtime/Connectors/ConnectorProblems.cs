@@ -1,0 +1,36 @@
+using Connector.Abstractions;
+using Connector.Runtime.Plugins;
+using Connector.Runtime.Schemas;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>Words what keeps a connector from serving.</summary>
+internal static class ConnectorProblems
+{
+    public static ConnectorProblem Of(PluginProblem problem) => new(problem.Code, problem.Cause, problem.Fix);
+
+    public static ConnectorProblem Of(ConfigSchemaException error) => Of(PluginRequests.SchemaUnusable(error.Message));
+
+    public static ConnectorProblem NotInstalled(string pluginId, IEnumerable<InstalledPlugin> installed)
+    {
+        var known = installed.Where(plugin => plugin.Id is not null).Select(plugin => plugin.Id!).ToList();
+        return new ConnectorProblem(
+            "PLUGIN_NOT_FOUND",
+            $"No installed plugin has the id {pluginId}.{PluginRequests.Suggestion(pluginId, known)}",
+            known.Count == 0
+                ? "Drop the plugin into the plugins folder and restart."
+                : $"Drop the plugin into the plugins folder, or name one of: {string.Join(", ", known)}.");
+    }
+
+    public static ConnectorProblem ConfigInvalid(IReadOnlyList<ConfigIssue> errors) => new(
+        "CONFIG_INVALID",
+        $"Its configuration has {errors.Count} {(errors.Count == 1 ? "error" : "errors")}: " +
+        string.Join(" ", errors.Select(error => $"[{error.Pointer}] {error.Message}")),
+        "Mend every place listed and restart.");
+
+    // The message of an exception that nobody foresaw may hold a secret, so only its type is told.
+    public static ConnectorProblem Unforeseen(Exception error) => new(
+        "CONNECTOR_FAILED",
+        $"It could not be activated: {error.GetType().Name}.",
+        "Report this to the plugin's author, with the host's log.");
+}

@@ -1,0 +1,31 @@
+using Connector.Abstractions;
+
+namespace Connector.Runtime.Tests.Delivery;
+
+/// <summary>A connector that does what the test says, and remembers what it got.</summary>
+internal sealed class ScriptedConnector(Func<CancellationToken, Task<SendOutcome>> send) : ISmsConnector, IAsyncDisposable
+{
+    private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Called => called.Task;
+
+    public (PhoneNumber Phone, UsageType UsageType, SmsPayload Payload)? Received { get; private set; }
+
+    public bool IsDisposed { get; private set; }
+
+    public static ScriptedConnector Answering(SendOutcome outcome) => new(_ => Task.FromResult(outcome));
+
+    public Task<SendOutcome> SendAsync(
+        PhoneNumber phone, UsageType usageType, SmsPayload payload, CancellationToken cancellationToken = default)
+    {
+        Received = (phone, usageType, payload);
+        called.TrySetResult();
+        return send(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return ValueTask.CompletedTask;
+    }
+}
