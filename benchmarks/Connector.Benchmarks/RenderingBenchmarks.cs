@@ -5,7 +5,7 @@ using Connector.Abstractions.Templates;
 
 namespace Connector.Benchmarks;
 
-/// <summary>Choosing a template and writing its text, once a message. Baseline: the same text by interpolation.</summary>
+/// <summary>Choosing a template and writing its text, once a message. Baseline: interpolation.</summary>
 [MemoryDiagnoser]
 public class RenderingBenchmarks
 {

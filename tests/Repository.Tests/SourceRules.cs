@@ -17,7 +17,11 @@ internal static partial class SourceRules
     [GeneratedRegex(@"\[LoggerMessage\(\s*(EventId\s*=\s*)?(?<id>\d+)?", RegexOptions.ExplicitCapture, Timeout)]
     public static partial Regex LoggerMessage();
 
-    [GeneratedRegex(@"^\s*#pragma\s+warning\s+disable\s+\w+(\s*,\s*\w+)*\s*$", Lines, Timeout)]
+    // The reason stands behind it or in a comment above.
+    [GeneratedRegex(
+        @"(?<!^[ \t]*//[^\n]*\n)^[ \t]*#pragma\s+warning\s+disable\s+\w+(\s*,\s*\w+)*\s*$",
+        Lines,
+        Timeout)]
     public static partial Regex PragmaWithoutReason();
 
     [GeneratedRegex(

@@ -17,6 +17,9 @@ internal sealed class SourceRulesTests
     [TestCase("#pragma warning disable CA1000", true)]
     [TestCase("  #pragma warning disable CA1000, CA1001  ", true)]
     [TestCase("#pragma warning disable CA1000 // The provider's own name.", false)]
+    [TestCase("// The protocol fixes it.\n#pragma warning disable CA1000", false)]
+    [TestCase("// The protocol fixes it.\n\n#pragma warning disable CA1000", true)]
+    [TestCase("Call(); // about the call\n#pragma warning disable CA1000", true)]
     [TestCase("#pragma warning restore CA1000", false)]
     public void A_pragma_without_a_reason_is_seen(string code, bool breaks) =>
         AssertRule(SourceRules.PragmaWithoutReason(), code, breaks);

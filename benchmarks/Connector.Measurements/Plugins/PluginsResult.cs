@@ -1,0 +1,4 @@
+namespace Connector.Measurements.Plugins;
+
+/// <summary>One start of the engine.</summary>
+internal sealed record PluginsResult(double Milliseconds, double ManagedMegabytes, double WorkingSetMegabytes);

@@ -1,0 +1,38 @@
+using Connector.Measurements;
+using Connector.Measurements.Plugins;
+using Connector.Measurements.Reporting;
+using Connector.Measurements.SendPath;
+using Connector.Measurements.Start;
+
+switch (args)
+{
+    case [Sink.Verb]:
+        await Sink.RunAsync();
+        return 0;
+    case [PluginsChild.Verb, var settings]:
+        await PluginsChild.RunAsync(settings);
+        return 0;
+}
+
+if (MeasurementOptions.TryParse(args) is not { } options)
+{
+    Console.Error.WriteLine(MeasurementOptions.Usage);
+    return 2;
+}
+
+var figures = new List<Figure>();
+foreach (var name in options.Names)
+{
+    using var progress = new ProgressLine(name);
+    figures.AddRange(name switch
+    {
+        "send-path" => await SendPathMeasurement.RunAsync(options, progress),
+        "plugins" => await PluginsMeasurement.RunAsync(options, progress),
+        _ => await StartMeasurement.RunAsync(options, progress),
+    });
+}
+
+Console.WriteLine(Machine.Describe());
+Console.WriteLine();
+Summary.Write(figures, Console.Out);
+return 0;

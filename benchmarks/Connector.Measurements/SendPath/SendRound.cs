@@ -1,0 +1,3 @@
+namespace Connector.Measurements.SendPath;
+
+internal sealed record SendRound(double SendsPerSecond, double BytesPerSend);
