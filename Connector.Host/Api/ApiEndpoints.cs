@@ -11,7 +11,8 @@ internal static class ApiEndpoints
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         app.MapHealth();
-        var api = app.MapGroup(Base);
+        var api = app.MapGroup(Base).WithMetadata(new ProducesResponseTypeMetadata(
+            StatusCodes.Status401Unauthorized, typeof(ApiProblem), [ProblemWriter.ContentType]));
         api.MapPlugins();
         api.MapPluginActions();
         api.MapConnectors();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connector.Abstractions;
 using Connector.Abstractions.Templates;
+using Connector.Host.Commands;
 using Connector.Host.Problems;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
@@ -26,6 +27,7 @@ namespace Connector.Host.Api;
         typeof(CamelCaseEnum<ConfigIssueSeverity>),
         typeof(CamelCaseEnum<RefusalReason>),
         typeof(CamelCaseEnum<SmsEncoding>),
+        typeof(CamelCaseEnum<DoctorStatus>),
     ])]
 [JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(HealthResponse))]
@@ -41,4 +43,5 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(MessageResult))]
 [JsonSerializable(typeof(PreviewTemplateRequest))]
 [JsonSerializable(typeof(PreviewTemplateResponse))]
+[JsonSerializable(typeof(IReadOnlyList<DoctorFinding>))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

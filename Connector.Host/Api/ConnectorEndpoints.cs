@@ -42,7 +42,7 @@ internal static class ConnectorEndpoints
     private static async Task<Ok<TestSendResponse>> TestAsync(
         string name, HttpRequest request, TestSender sender, CancellationToken cancellationToken)
     {
-        var body = await JsonBody.ReadAsync(request, ApiJsonContext.Default.TestConnectorRequest, cancellationToken);
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.TestConnectorRequest, cancellationToken);
         var test = TestSends.Create(body.Phone, body.UsageType, body.Locale);
         var result = await sender.TestConnectorAsync(name, test, cancellationToken);
         return TypedResults.Ok(TestSendResponse.From(result));

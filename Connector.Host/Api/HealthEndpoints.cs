@@ -33,6 +33,6 @@ internal static class HealthEndpoints
 
     private static JsonHttpResult<HealthResponse> NotReady(string status) => TypedResults.Json(
         new HealthResponse(status),
-        ApiJsonContext.Default.HealthResponse,
+        ApiJson.Context.HealthResponse,
         statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -16,18 +16,10 @@ internal static class JsonBodyDiagnosis
         }
         catch (JsonException syntax)
         {
-            return KnownProblems.MalformedJson(Describe(body, syntax));
+            return KnownProblems.MalformedJson(body.Length == 0
+                ? "The body is empty."
+                : $"Reading stopped at line {syntax.LineNumber + 1}, byte {syntax.BytePositionInLine + 1}.");
         }
-    }
-
-    private static string Describe(byte[] body, JsonException syntax)
-    {
-        if (body.Length == 0)
-        {
-            return "The body is empty.";
-        }
-
-        return $"Reading stopped at line {syntax.LineNumber + 1}, byte {syntax.BytePositionInLine + 1}.";
     }
 
     private static List<ProblemError> FindErrors(JsonElement root, JsonTypeInfo type, JsonException failure)
@@ -37,44 +29,50 @@ internal static class JsonBodyDiagnosis
             return [new ProblemError("", "Must be an object.")];
         }
 
-        var errors = new List<ProblemError>();
-        AddUnknownMembers(root, type, errors);
-        AddMissingMembers(root, type, errors);
-        if (errors.Count == 0)
-        {
-            errors.Add(new ProblemError(ToPointer(failure.Path), "Has the wrong type or form, or stands there twice."));
-        }
-
-        return errors;
+        List<ProblemError> errors = [.. UnknownMembers(root, type), .. DoubledMembers(root), .. MissingMembers(root, type)];
+        return errors.Count > 0 ? errors : [WrongMember(type, failure)];
     }
 
-    private static void AddUnknownMembers(JsonElement root, JsonTypeInfo type, List<ProblemError> errors)
+    private static IEnumerable<ProblemError> UnknownMembers(JsonElement root, JsonTypeInfo type)
     {
-        var known = string.Join(", ", type.Properties.Select(property => property.Name));
-        foreach (var member in root.EnumerateObject().Where(member => !IsKnown(type, member.Name)))
-        {
-            errors.Add(new ProblemError(Escape(member.Name), $"Is not known here. Known: {known}."));
-        }
+        var known = type.Properties.Select(property => property.Name).ToList();
+        return root.EnumerateObject()
+            .Select(member => member.Name)
+            .Where(name => !known.Contains(name))
+            .Select(name => new ProblemError(Pointer(name), $"Is not known here. Known: {string.Join(", ", known)}."));
     }
 
-    private static void AddMissingMembers(JsonElement root, JsonTypeInfo type, List<ProblemError> errors)
-    {
-        foreach (var property in type.Properties.Where(property => property.IsRequired))
-        {
-            if (!root.TryGetProperty(property.Name, out _))
-            {
-                errors.Add(new ProblemError(Escape(property.Name), "Is required."));
-            }
-        }
-    }
+    private static IEnumerable<ProblemError> DoubledMembers(JsonElement root) => root.EnumerateObject()
+        .CountBy(member => member.Name)
+        .Where(count => count.Value > 1)
+        .Select(count => new ProblemError(Pointer(count.Key), "Stands there more than once."));
 
-    private static bool IsKnown(JsonTypeInfo type, string name) =>
-        type.Properties.Any(property => property.Name == name);
-
-    private static string Escape(string name) =>
-        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static IEnumerable<ProblemError> MissingMembers(JsonElement root, JsonTypeInfo type) => type.Properties
+        .Where(property => property.IsRequired && !root.TryGetProperty(property.Name, out _))
+        .Select(property => new ProblemError(Pointer(property.Name), "Is required."));
 
     /// <summary>Request types are flat, so a path such as <c>$.expiresAt</c> has one step.</summary>
-    private static string ToPointer(string? path) =>
-        path is not null && path.StartsWith("$.", StringComparison.Ordinal) ? Escape(path[2..]) : "";
+    private static ProblemError WrongMember(JsonTypeInfo type, JsonException failure)
+    {
+        var name = failure.Path is ['$', '.', .. var rest] ? rest : "";
+        var property = type.Properties.FirstOrDefault(candidate => candidate.Name == name);
+        return property is null
+            ? new ProblemError("", "Does not have the expected form, or an object in it has a member twice.")
+            : new ProblemError(Pointer(name), Expectation(property.PropertyType));
+    }
+
+    private static string Expectation(Type type)
+    {
+        if (type == typeof(string))
+        {
+            return "Must be a string.";
+        }
+
+        return type == typeof(DateTimeOffset?)
+            ? "Must be an instant with its offset, such as 2030-01-31T12:00:00Z."
+            : "Does not have the expected form.";
+    }
+
+    private static string Pointer(string name) =>
+        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using Connector.Runtime.Delivery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Host.Api;
 
@@ -28,16 +29,20 @@ internal static class MessageEndpoints
     }
 
     private static async Task<Results<Accepted<MessageResult>, Ok<MessageResult>>> SendAsync(
-        HttpRequest request, MessageService service, RecentMessages recent, CancellationToken cancellationToken)
+        [FromHeader(Name = PreferHeader.Name)] string? prefer,
+        HttpRequest request,
+        MessageService service,
+        RecentMessages recent,
+        CancellationToken cancellationToken)
     {
         MessageRequests.RefuseIdempotencyKey(request);
-        var body = await JsonBody.ReadAsync(request, ApiJsonContext.Default.SendMessageRequest, cancellationToken);
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.SendMessageRequest, cancellationToken);
 
         // A caller that hangs up must not turn a message on its way into one of unknown fate; the attempt has its own deadline.
         var message = await service.SendAsync(MessageRequests.ToSendRequest(body), CancellationToken.None);
         recent.Add(message);
         var address = $"{request.PathBase}{ApiEndpoints.Base}/messages/{message.Id}";
-        if (PreferHeader.ReadWait(request) is not { } seconds)
+        if (PreferHeader.ReadWait(prefer) is not { } seconds)
         {
             return TypedResults.Accepted(address, message);
         }

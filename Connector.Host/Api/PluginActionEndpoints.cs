@@ -26,7 +26,7 @@ internal static class PluginActionEndpoints
     private static async Task<Ok<ConfigCheckResponse>> ValidateAsync(
         string id, HttpRequest request, ConfigChecker checker, CancellationToken cancellationToken)
     {
-        var body = await JsonBody.ReadAsync(request, ApiJsonContext.Default.ValidateConfigRequest, cancellationToken);
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.ValidateConfigRequest, cancellationToken);
         var check = await checker.CheckAsync(id, body.Config, cancellationToken);
         return TypedResults.Ok(ConfigCheckResponse.From(check));
     }
@@ -34,7 +34,7 @@ internal static class PluginActionEndpoints
     private static async Task<Ok<TestSendResponse>> TestAsync(
         string id, HttpRequest request, TestSender sender, CancellationToken cancellationToken)
     {
-        var body = await JsonBody.ReadAsync(request, ApiJsonContext.Default.TestPluginRequest, cancellationToken);
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.TestPluginRequest, cancellationToken);
         var test = TestSends.Create(body.Phone, body.UsageType, body.Locale);
         var result = await sender.TestPluginAsync(id, body.Config, test, cancellationToken);
         return TypedResults.Ok(TestSendResponse.From(result));

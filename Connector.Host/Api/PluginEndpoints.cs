@@ -1,6 +1,7 @@
 using System.Text;
 using Connector.Runtime.Plugins;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Connector.Host.Api;
@@ -8,6 +9,8 @@ namespace Connector.Host.Api;
 /// <summary>What is installed. Nothing here runs a plugin's code.</summary>
 internal static class PluginEndpoints
 {
+    private const string Language = "Accept-Language";
+
     /// <summary>A logo is a stranger's file: opened by itself it must not run anything or fetch anything.</summary>
     private const string LogoPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -39,16 +42,18 @@ internal static class PluginEndpoints
             .Fails(StatusCodes.Status404NotFound);
     }
 
-    private static Ok<IReadOnlyList<PluginResponse>> List(HttpRequest request, PluginCatalog catalog)
+    private static Ok<IReadOnlyList<PluginResponse>> List(
+        [FromHeader(Name = Language)] string? language, HttpRequest request, PluginCatalog catalog)
     {
-        VaryByLanguage(request);
-        return TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. catalog.All.Select(plugin => Describe(plugin, request))]);
+        VaryByLanguage(request.HttpContext.Response);
+        return TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. catalog.All.Select(plugin => Describe(plugin, language, request))]);
     }
 
-    private static Ok<PluginResponse> Get(string id, HttpRequest request, PluginCatalog catalog)
+    private static Ok<PluginResponse> Get(
+        string id, [FromHeader(Name = Language)] string? language, HttpRequest request, PluginCatalog catalog)
     {
-        VaryByLanguage(request);
-        return TypedResults.Ok(Describe(Requested.Plugin(catalog, id), request));
+        VaryByLanguage(request.HttpContext.Response);
+        return TypedResults.Ok(Describe(Requested.Plugin(catalog, id), language, request));
     }
 
     private static FileContentHttpResult GetLogo(string id, string? theme, HttpResponse response, PluginCatalog catalog)
@@ -60,14 +65,15 @@ internal static class PluginEndpoints
         return File(response, logo.Content.ToArray(), logo.MediaType, Tag(plugin, logo.FileName));
     }
 
-    private static FileContentHttpResult GetReadme(string id, HttpRequest request, PluginCatalog catalog)
+    private static FileContentHttpResult GetReadme(
+        string id, [FromHeader(Name = Language)] string? language, HttpResponse response, PluginCatalog catalog)
     {
         var plugin = Requested.Plugin(catalog, id);
-        var readme = plugin.Readme(LanguageOf(request)) ?? throw Requested.Missing(id, "readme");
-        VaryByLanguage(request);
+        var readme = plugin.Readme(language) ?? throw Requested.Missing(id, "readme");
+        VaryByLanguage(response);
         var content = Encoding.UTF8.GetBytes(readme);
         return File(
-            request.HttpContext.Response,
+            response,
             content,
             "text/markdown; charset=utf-8",
             Tag(plugin, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content).AsSpan(0, 8))));
@@ -91,11 +97,8 @@ internal static class PluginEndpoints
     private static EntityTagHeaderValue? Tag(InstalledPlugin plugin, string part) =>
         plugin.Hash is null ? null : new EntityTagHeaderValue($"\"{plugin.Hash}/{Uri.EscapeDataString(part)}\"");
 
-    private static PluginResponse Describe(InstalledPlugin plugin, HttpRequest request) =>
-        PluginResponse.From(plugin, LanguageOf(request), request.PathBase + ApiEndpoints.Base + "/plugins");
+    private static PluginResponse Describe(InstalledPlugin plugin, string? language, HttpRequest request) =>
+        PluginResponse.From(plugin, language, request.PathBase + ApiEndpoints.Base + "/plugins");
 
-    private static string LanguageOf(HttpRequest request) => request.Headers.AcceptLanguage.ToString();
-
-    private static void VaryByLanguage(HttpRequest request) =>
-        request.HttpContext.Response.Headers.Vary = HeaderNames.AcceptLanguage;
+    private static void VaryByLanguage(HttpResponse response) => response.Headers.Vary = Language;
 }

@@ -5,14 +5,15 @@ namespace Connector.Host.Api;
 /// <summary>Reads <c>Prefer: wait=N</c> (RFC 7240). A preference that makes no sense is ignored, as the RFC asks.</summary>
 internal static class PreferHeader
 {
-    private const string Name = "Prefer";
+    public const string Name = "Prefer";
+
     private const string AppliedName = "Preference-Applied";
     private const int MaxSeconds = 30;
 
     /// <summary>How many seconds the caller would wait, at most 30; <see langword="null"/> when it doesn't say.</summary>
-    public static int? ReadWait(HttpRequest request)
+    public static int? ReadWait(string? header)
     {
-        foreach (var preference in request.Headers[Name].ToString().Split(','))
+        foreach (var preference in (header ?? "").Split(','))
         {
             var pair = preference.Split(';')[0].Split('=', StringSplitOptions.TrimEntries);
             if (pair is ["wait" or "Wait", var value]

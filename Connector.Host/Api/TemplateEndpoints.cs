@@ -16,7 +16,7 @@ internal static class TemplateEndpoints
     private static async Task<Ok<PreviewTemplateResponse>> PreviewAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
-        var body = await JsonBody.ReadAsync(request, ApiJsonContext.Default.PreviewTemplateRequest, cancellationToken);
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.PreviewTemplateRequest, cancellationToken);
         return TypedResults.Ok(PreviewTemplateResponse.From(TemplatePreviewer.Preview(body.Content, body.Payload ?? default)));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace Connector.Host.Configuration;
 
 internal static class HostLogging
@@ -13,5 +15,17 @@ internal static class HostLogging
             options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         });
         logging.AddConsole();
+    }
+
+    /// <summary>Keeps a command's standard output free for its answer.</summary>
+    /// <param name="logging">The logging of a command.</param>
+    /// <param name="verbose">Whether the operator wants the log at all: the answer has every problem in it.</param>
+    public static void SendToErrorOutput(this ILoggingBuilder logging, bool verbose)
+    {
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (!verbose)
+        {
+            logging.ClearProviders();
+        }
     }
 }

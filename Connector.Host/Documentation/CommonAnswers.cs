@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connector.Host.Problems;
 using Connector.Host.Security;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -23,7 +22,7 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
         [StatusCodes.Status503ServiceUnavailable] = "Nothing can serve the request now.",
     };
 
-    public async Task TransformAsync(
+    public Task TransformAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         operation.Responses ??= [];
@@ -33,27 +32,13 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
                 int.Parse(status, CultureInfo.InvariantCulture), response.Description ?? "");
         }
 
-        if (!IsUnderKey(context))
+        if (IsUnderKey(context))
         {
-            return;
+            var scheme = new OpenApiSecuritySchemeReference(ApiKeyAuthentication.Scheme, context.Document);
+            operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
         }
 
-        var schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), cancellationToken: cancellationToken);
-        operation.Responses["401"] = new OpenApiResponse
-        {
-            Description = Meanings[StatusCodes.Status401Unauthorized],
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-            {
-                [ProblemWriter.ContentType] = new() { Schema = schema },
-            },
-        };
-        operation.Security =
-        [
-            new OpenApiSecurityRequirement
-            {
-                [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.Scheme, context.Document)] = [],
-            },
-        ];
+        return Task.CompletedTask;
     }
 
     private static bool IsUnderKey(OpenApiOperationTransformerContext context) =>

@@ -62,7 +62,7 @@ internal static class KnownProblems
             status, "method_not_allowed", "This address does not take that method", "The Allow header names the methods."),
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         >= 500 => InternalError with { Status = status },
-        _ => Plain(status, "bad_request", "The request cannot be read", "A header or parameter has the wrong form."),
+        _ => Plain(status, "bad_request", "The request cannot be read", "A header, or a parameter of the address, has the wrong form."),
     };
 
     private static ApiProblem Plain(int status, string code, string title, string detail) =>

@@ -32,7 +32,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     private async Task AnswerAsync(HttpContext context, Exception exception)
     {
         var problem = ProblemMapping.From(exception);
-        if (problem.Status >= StatusCodes.Status500InternalServerError && exception is not ProblemException)
+        if (problem == KnownProblems.InternalError)
         {
             Log.RequestFailed(logger, exception, ProblemWriter.TraceIdOf(context));
         }

@@ -16,7 +16,7 @@ internal static class ProblemWriter
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            problem with { TraceId = TraceIdOf(context) }, ApiJsonContext.Default.ApiProblem);
+            problem with { TraceId = TraceIdOf(context) }, ApiJson.Context.ApiProblem);
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {

@@ -2,13 +2,16 @@ namespace Connector.Host.Security;
 
 internal static class SecurityExtensions
 {
-    public static IServiceCollection AddApiKeys(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds the keys; they are opened, and the first one created, when the host starts.</summary>
+    public static IServiceCollection AddApiKeys(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddUnopenedApiKeys(configuration).AddHostedService<ApiKeyOpening>();
+
+    /// <summary>Adds what knows where the keys are, for commands that only look.</summary>
+    public static IServiceCollection AddUnopenedApiKeys(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsWithValidateOnStart<SecurityOptions, SecurityOptionsValidator>()
             .Bind(configuration.GetSection(SecurityOptions.Section));
-        services.AddSingleton<ApiKeys>();
-        services.AddHostedService<ApiKeyOpening>();
-        return services;
+        return services.AddSingleton<ApiKeys>();
     }
 
     public static IServiceCollection AddApiKeyAuthentication(this IServiceCollection services)
