@@ -18,7 +18,12 @@ internal sealed class CommandBuilder(string[] settings)
         Recursive = true,
     };
 
-    public RootCommand Root(string description) => new(description) { json, verbose };
+    public RootCommand Root(string description)
+    {
+        var root = new RootCommand(description) { json, verbose };
+        HelpWithExamples.AddTo(root);
+        return root;
+    }
 
     /// <summary>Creates a command.</summary>
     /// <param name="name">Its name.</param>
@@ -28,7 +33,7 @@ internal sealed class CommandBuilder(string[] settings)
     public Command Create(
         string name, string description, string[] examples, Func<CommandRun, CancellationToken, Task<int>> run)
     {
-        var command = new Command(name, Describe(description, examples));
+        var command = new ExampleCommand(name, description, examples);
         command.SetAction((arguments, cancellationToken) => run(Prepare(arguments), cancellationToken));
         return command;
     }
@@ -42,17 +47,5 @@ internal sealed class CommandBuilder(string[] settings)
 
         var output = new CommandOutput(Console.Out, arguments.GetValue(json), isTerminal: !Console.IsOutputRedirected);
         return new CommandRun(arguments, settings, output, arguments.GetValue(verbose));
-    }
-
-    private static string Describe(string description, string[] examples)
-    {
-        var text = new StringBuilder(description);
-        text.AppendLine().AppendLine().Append(examples.Length == 1 ? "Example:" : "Examples:");
-        foreach (var example in examples)
-        {
-            text.AppendLine().Append("  connector-host ").Append(example);
-        }
-
-        return text.ToString();
     }
 }

@@ -31,11 +31,26 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
+    /// <summary>Serving takes nothing but settings, so whoever comes here asks for help or made a mistake.</summary>
+    private static ExampleCommand ServeHelp()
+    {
+        var serve = new ExampleCommand(
+            "serve",
+            "Listens for requests. This is the default.",
+            ["serve", "serve --urls=http://127.0.0.1:5081", "--contentRoot=/srv/sms --ConnectorHost:DataPath=/var/lib/sms"]);
+        serve.SetAction(_ =>
+        {
+            Console.Error.WriteLine("serve takes settings only, such as --urls=http://127.0.0.1:5081");
+            return ExitCode.Usage;
+        });
+        return serve;
+    }
+
     private static RootCommand Build(string[] settings)
     {
         var builder = new CommandBuilder(settings);
         var root = builder.Root(Description);
-        root.Add(new Command("serve", "Listens for requests. This is the default."));
+        root.Add(ServeHelp());
         root.Add(new Command("plugins", "Shows and checks plugins.")
         {
             PluginsListCommand.Create(builder),

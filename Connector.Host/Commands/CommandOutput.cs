@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Connector.Host.Api;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

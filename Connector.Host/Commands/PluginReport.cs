@@ -9,7 +9,10 @@ internal static class PluginReport
     /// <summary>Describes a plugin where there is no server, so that nothing has an address.</summary>
     public static PluginResponse Describe(InstalledPlugin plugin) => PluginResponse.From(plugin, language: null, plugins: null);
 
-    public static void WriteList(CommandOutput output, IReadOnlyList<PluginResponse> plugins)
+    /// <param name="output">Where to.</param>
+    /// <param name="plugins">What was found.</param>
+    /// <param name="nothing">What to say to a person when that is nothing.</param>
+    public static void WriteList(CommandOutput output, IReadOnlyList<PluginResponse> plugins, string nothing)
     {
         if (output.IsJson)
         {
@@ -19,7 +22,7 @@ internal static class PluginReport
 
         if (plugins.Count == 0)
         {
-            output.WriteLine("No plugins are installed. Drop one into the plugins folder.");
+            output.WriteLine(nothing);
             return;
         }
 

@@ -14,7 +14,10 @@ internal static class PluginsListCommand
     private static async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         await using var engine = await run.StartEngineAsync(cancellationToken);
-        PluginReport.WriteList(run.Output, [.. engine.Get<PluginCatalog>().All.Select(PluginReport.Describe)]);
+        PluginReport.WriteList(
+            run.Output,
+            [.. engine.Get<PluginCatalog>().All.Select(PluginReport.Describe)],
+            "No plugin is installed. Drop one into the plugins folder.");
         return ExitCode.Ok;
     }
 }
