@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Connector.Abstractions;
+using Connector.Abstractions.Templates;
+using Connector.Host.Commands;
+using Connector.Host.Problems;
+using Connector.Runtime.Connectors;
+using Connector.Runtime.Delivery;
+using Connector.Runtime.Plugins;
+
+namespace Connector.Host.Api;
+
+/// <summary>The JSON of the API, generated at build time: strict when reading, without empty members when writing.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNameCaseInsensitive = false,
+    NumberHandling = JsonNumberHandling.Strict,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(CamelCaseEnum<PluginState>),
+        typeof(CamelCaseEnum<PluginProblemSeverity>),
+        typeof(CamelCaseEnum<ConnectorState>),
+        typeof(CamelCaseEnum<ConfigIssueSeverity>),
+        typeof(CamelCaseEnum<RefusalReason>),
+        typeof(CamelCaseEnum<SmsEncoding>),
+        typeof(CamelCaseEnum<DoctorStatus>),
+    ])]
+[JsonSerializable(typeof(ApiProblem))]
+[JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(IReadOnlyList<PluginResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<ConnectorResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<InboxMessageResponse>))]
+[JsonSerializable(typeof(ValidateConfigRequest))]
+[JsonSerializable(typeof(ConfigCheckResponse))]
+[JsonSerializable(typeof(TestPluginRequest))]
+[JsonSerializable(typeof(TestConnectorRequest))]
+[JsonSerializable(typeof(TestSendResponse))]
+[JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(MessageResult))]
+[JsonSerializable(typeof(PreviewTemplateRequest))]
+[JsonSerializable(typeof(PreviewTemplateResponse))]
+[JsonSerializable(typeof(IReadOnlyList<DoctorFinding>))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

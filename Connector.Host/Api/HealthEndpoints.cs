@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Host.Api;
+
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Health");
+        health.MapGet("/live", Live)
+            .WithName("GetLiveness")
+            .WithSummary("Whether the process answers");
+        health.MapGet("/ready", Ready)
+            .WithName("GetReadiness")
+            .WithSummary("Whether requests should be sent here")
+            .WithDescription("503 while the host starts or stops.")
+            .Produces<HealthResponse>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("live"));
+
+    private static Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>> Ready(IHostApplicationLifetime lifetime)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return NotReady("stopping");
+        }
+
+        return lifetime.ApplicationStarted.IsCancellationRequested
+            ? TypedResults.Ok(new HealthResponse("ready"))
+            : NotReady("starting");
+    }
+
+    private static JsonHttpResult<HealthResponse> NotReady(string status) => TypedResults.Json(
+        new HealthResponse(status),
+        ApiJson.Context.HealthResponse,
+        statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,57 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Connector.Host.Problems;
+
+namespace Connector.Host.Api;
+
+/// <summary>Reads request bodies strictly: what is not understood is refused with its place, never ignored.</summary>
+internal static class JsonBody
+{
+    /// <summary>The largest body; the server enforces it.</summary>
+    public const int MaxBytes = 64 * 1024;
+
+    public static async Task<T> ReadAsync<T>(
+        HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (!request.HasJsonContentType())
+        {
+            throw new ProblemException(KnownProblems.UnsupportedMediaType);
+        }
+
+        var body = await ReadToEndAsync(request.BodyReader, cancellationToken);
+        return Parse(body, type);
+    }
+
+    private static T Parse<T>(byte[] body, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type)
+                ?? throw new ProblemException(KnownProblems.InvalidBody([new ProblemError("", "Must be an object.")]));
+        }
+        catch (JsonException exception)
+        {
+            throw new ProblemException(JsonBodyDiagnosis.Explain(body, type, exception));
+        }
+    }
+
+    private static async Task<byte[]> ReadToEndAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        // The server's limit ends this with a 413 before more than MaxBytes are buffered.
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellationToken);
+            if (read.IsCompleted)
+            {
+                var body = System.Buffers.BuffersExtensions.ToArray(read.Buffer);
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

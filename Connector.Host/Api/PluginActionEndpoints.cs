@@ -1,0 +1,42 @@
+using Connector.Runtime.Connectors;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Host.Api;
+
+/// <summary>Tries configurations that are not saved. These run a plugin's code, because the caller asks for it.</summary>
+internal static class PluginActionEndpoints
+{
+    public static void MapPluginActions(this IEndpointRouteBuilder api)
+    {
+        var plugins = api.MapGroup("/plugins").WithTags("Plugins");
+        plugins.MapPost("/{id}/validate", ValidateAsync)
+            .WithName("ValidateConfig")
+            .WithSummary("Checks a configuration against the plugin's schema and rules; all errors at once")
+            .Reads<ValidateConfigRequest>()
+            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+        plugins.MapPost("/{id}/test", TestAsync)
+            .WithName("TestPlugin")
+            .WithSummary("Sends a test message with a configuration that is not saved")
+            .WithDescription("The code is 000000. The message is really sent, and paid for; the answer is 200 whatever the "
+                + "provider says, with its verdict in outcome.")
+            .Reads<TestPluginRequest>()
+            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Ok<ConfigCheckResponse>> ValidateAsync(
+        string id, HttpRequest request, ConfigChecker checker, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.ValidateConfigRequest, cancellationToken);
+        var check = await checker.CheckAsync(id, body.Config, cancellationToken);
+        return TypedResults.Ok(ConfigCheckResponse.From(check));
+    }
+
+    private static async Task<Ok<TestSendResponse>> TestAsync(
+        string id, HttpRequest request, TestSender sender, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.TestPluginRequest, cancellationToken);
+        var test = TestSends.Create(body.Phone, body.UsageType, body.Locale);
+        var result = await sender.TestPluginAsync(id, body.Config, test, cancellationToken);
+        return TypedResults.Ok(TestSendResponse.From(result));
+    }
+}

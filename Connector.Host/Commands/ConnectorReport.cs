@@ -1,0 +1,55 @@
+using System.Globalization;
+using Connector.Abstractions;
+using Connector.Runtime.Connectors;
+
+namespace Connector.Host.Commands;
+
+/// <summary>Prints connectors and what is wrong with them.</summary>
+internal static class ConnectorReport
+{
+    public static void WriteList(CommandOutput output, IReadOnlyList<ConnectorInfo> connectors)
+    {
+        if (connectors.Count == 0)
+        {
+            output.WriteLine("No connector is configured. Add one under ConnectorHost:Connectors.");
+            return;
+        }
+
+        output.WriteTable(["NAME", "PLUGIN", "STATE", "PRIORITY", "WEIGHT", "COUNTRIES"], connectors.Select(Row));
+        foreach (var connector in connectors)
+        {
+            WriteProblems(output, connector);
+        }
+    }
+
+    public static void WriteProblems(CommandOutput output, ConnectorInfo connector)
+    {
+        foreach (var problem in connector.Problems)
+        {
+            output.WriteLine();
+            output.WriteLine($"{connector.Name}: {problem.Code}");
+            output.WriteLine($"  Cause: {problem.Cause}");
+            output.WriteLine($"  Fix:   {problem.Fix}");
+        }
+
+        WriteIssues(output, connector.ConfigIssues);
+    }
+
+    public static void WriteIssues(CommandOutput output, IEnumerable<ConfigIssue> issues)
+    {
+        foreach (var issue in issues)
+        {
+            output.WriteLine($"  {issue.Severity} at {(issue.Pointer.Length == 0 ? "/" : issue.Pointer)}: {issue.Message}");
+        }
+    }
+
+    private static string[] Row(ConnectorInfo connector) =>
+    [
+        connector.Name,
+        connector.PluginId,
+        connector.State.ToString(),
+        connector.Priority.ToString(CultureInfo.InvariantCulture),
+        connector.Weight.ToString(CultureInfo.InvariantCulture),
+        connector.Countries.Count == 0 ? "all" : string.Join(' ', connector.Countries),
+    ];
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using Connector.Host.Api;
+using Connector.Runtime.Delivery;
+
+namespace Connector.Host.Commands;
+
+internal static class SendCommand
+{
+    private static readonly Option<string> To = new("--to")
+    {
+        Description = "The recipient, in international form.",
+        Required = true,
+    };
+
+    private static readonly Option<string> UsageTypeName = new("--usage-type")
+    {
+        Description = "Why it is sent, such as SignIn; selects the template.",
+        Required = true,
+    };
+
+    private static readonly Option<string?> ConnectorName = new("--connector")
+    {
+        Description = "The connector to use; the host chooses when missing.",
+    };
+
+    private static readonly PayloadOptions Payload = new();
+
+    public static Command Create(CommandBuilder builder)
+    {
+        var command = builder.Create(
+            "send",
+            "Sends a message and waits for the provider's answer.",
+            [
+                "send --to +14155550123 --usage-type SignIn --code 123456 --connector sandbox",
+                "send --to +34600000000 --usage-type Register --code 123456 --locale es --var company=Acme",
+            ],
+            RunAsync);
+        command.Add(To);
+        command.Add(UsageTypeName);
+        command.Add(ConnectorName);
+        Payload.AddTo(command);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        await using var engine = await run.StartEngineAsync(cancellationToken);
+        var request = new SendRequest
+        {
+            To = run.Arguments.GetRequiredValue(To),
+            UsageType = run.Arguments.GetRequiredValue(UsageTypeName),
+            Payload = Payload.Read(run.Arguments),
+            Connector = run.Arguments.GetValue(ConnectorName),
+        };
+        var message = await engine.Get<MessageService>().SendAsync(request, cancellationToken);
+        Write(run.Output, message);
+        return message.Status == "accepted" ? ExitCode.Ok : ExitCode.Negative;
+    }
+
+    private static void Write(CommandOutput output, MessageResult message)
+    {
+        if (output.IsJson)
+        {
+            output.WriteJson(message, ApiJson.Indented.MessageResult);
+            return;
+        }
+
+        output.WriteFields(
+            ("Id", message.Id),
+            ("Status", message.Status),
+            ("To", message.To),
+            ("Connector", message.Connector),
+            ("Provider id", message.ProviderMessageId),
+            ("Segments", message.Segments?.ToString(CultureInfo.InvariantCulture)),
+            ("Reason", message.Reason),
+            ("Provider code", message.ProviderCode),
+            ("Detail", message.Attempts.Count > 0 ? message.Attempts[^1].Detail : null));
+    }
+}

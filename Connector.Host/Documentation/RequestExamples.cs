@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Connector.Host.Documentation;
+
+/// <summary>Shows a request that works for every route that reads a body.</summary>
+internal sealed class RequestExamples : IOpenApiOperationTransformer
+{
+    // 555-01xx numbers are reserved for examples.
+    private static readonly Dictionary<string, string> ByOperation = new(StringComparer.Ordinal)
+    {
+        ["SendMessage"] = """
+            {"to": "+14155550123", "usageType": "SignIn", "payload": {"code": "123456", "locale": "en"}, "connector": "sandbox"}
+            """,
+        ["PreviewTemplate"] = """{"content": "Your code is {{code}}.", "payload": {"code": "123456"}}""",
+        ["ValidateConfig"] = """{"config": {}}""",
+        ["TestPlugin"] = """{"phone": "+14155550123", "config": {}, "usageType": "Generic", "locale": "en"}""",
+        ["TestConnector"] = """{"phone": "+14155550123", "usageType": "Generic", "locale": "en"}""",
+    };
+
+    public Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (operation.OperationId is { } id
+            && ByOperation.TryGetValue(id, out var example)
+            && operation.RequestBody?.Content is { } content)
+        {
+            foreach (var mediaType in content.Values)
+            {
+                mediaType.Example = JsonNode.Parse(example);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

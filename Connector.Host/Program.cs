@@ -1,0 +1,55 @@
+using Connector.Host.Api;
+using Connector.Host.Commands;
+using Connector.Host.Configuration;
+using Connector.Host.Documentation;
+using Connector.Host.Security;
+using Connector.Host.Startup;
+
+namespace Connector.Host;
+
+internal static class Program
+{
+    private static Task<int> Main(string[] args)
+    {
+        var arguments = HostArguments.Split(args);
+        return ErrorReport.GuardAsync(() => arguments.IsServe
+            ? ServeAsync(arguments.Settings)
+            : CommandLine.RunAsync(arguments));
+    }
+
+    /// <summary>Builds the server; nothing has started yet.</summary>
+    internal static WebApplication CreateServer(string[] settings)
+    {
+        var place = HostPlace.From(settings);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "connector-host",
+            ContentRootPath = place.ContentRoot,
+            EnvironmentName = place.Environment,
+        });
+        builder.AddEngine(place, settings);
+        builder.AddServer();
+        builder.Services
+            .AddApiKeys(builder.Configuration)
+            .AddApiKeyAuthentication()
+            .AddApi()
+            .AddOpenApiDocument();
+
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseApiKeys();
+        app.MapApi();
+        app.MapOpenApiDocument();
+        app.MapReferencePage();
+        return app;
+    }
+
+    private static async Task<int> ServeAsync(string[] settings)
+    {
+        await using var app = CreateServer(settings);
+        await app.StartAsync();
+        Banner.Write(app, Console.Out);
+        await app.WaitForShutdownAsync();
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,69 @@
+using Connector.Host.Commands;
+using Connector.Host.Configuration;
+using Connector.Host.Security;
+using Connector.Runtime.Connectors;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Host.Startup;
+
+/// <summary>Tells an operator why the host stops: what is wrong and what to do, never a stack trace.</summary>
+internal static class ErrorReport
+{
+    public static async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Canceled;
+        }
+        catch (Exception exception) when (Explain(exception) is { } report)
+        {
+            await Console.Error.WriteLineAsync(report.Text);
+            return report.ExitCode;
+        }
+    }
+
+    private static Report? Explain(Exception exception) => exception switch
+    {
+        OptionsValidationException or AggregateException => ExplainSettings(exception),
+        HostConfigurationException or ApiKeyFileException => Stop(ExitCode.Configuration, [exception.Message]),
+        InvalidDataException or FormatException => Stop(ExitCode.Configuration, [Innermost(exception)]),
+        ConnectorRequestException refused => new Report(ExitCode.Negative, Describe(refused)),
+        IOException { InnerException: AddressInUseException } => Stop(
+            ExitCode.Failure, [exception.Message, "Stop the other program, or choose another address: --urls http://127.0.0.1:5081"]),
+        IOException or UnauthorizedAccessException => Stop(ExitCode.Failure, [exception.Message]),
+        _ => null,
+    };
+
+    private static Report? ExplainSettings(Exception exception)
+    {
+        var all = exception is AggregateException several ? several.Flatten().InnerExceptions : [exception];
+        var invalid = all.OfType<OptionsValidationException>().ToList();
+        return invalid.Count == all.Count
+            ? Stop(ExitCode.Configuration, [.. invalid.SelectMany(one => one.Failures)])
+            : null;
+    }
+
+    private static Report Stop(int exitCode, IReadOnlyList<string> reasons)
+    {
+        var lead = exitCode == ExitCode.Configuration ? "The settings can't be used:" : "The host can't go on:";
+        return new Report(exitCode, string.Join(Environment.NewLine, reasons.Select(reason => $"  - {reason}").Prepend(lead)));
+    }
+
+    private static string Describe(ConnectorRequestException refused)
+    {
+        var issues = refused.Issues.Select(issue => $"  {issue.Pointer}: {issue.Message}");
+        return string.Join(Environment.NewLine, issues.Prepend($"{refused.Title}: {refused.Message} [{refused.Code}]"));
+    }
+
+    /// <summary>A settings file that isn't JSON: the outer message names the file, the inner one the place.</summary>
+    private static string Innermost(Exception exception) => exception.InnerException is { } inner
+        ? $"{exception.Message} {Innermost(inner)}"
+        : exception.Message;
+
+    private sealed record Report(int ExitCode, string Text);
+}
