@@ -54,10 +54,11 @@ internal sealed class InboxLockTests
         Assert.That(async () => await send, Throws.InstanceOf<OperationCanceledException>());
     }
 
+    // Shared, so that only an exclusive lock on the other side has to wait.
     private static FileStream HoldAsAnotherProcess(TestSandbox sandbox)
     {
         Directory.CreateDirectory(sandbox.Folder);
         var path = Path.Combine(sandbox.Folder, "inbox.lock");
-        return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
     }
 }
