@@ -89,7 +89,8 @@ internal sealed partial class NumberTests
         var early = send.IsCompleted;
         sandbox.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.That(await send, Is.TypeOf<SendOutcome.Refused>().With.Property("Reason").EqualTo(RefusalReason.OptedOut));
+        var outcome = (SendOutcome.Refused)await send;
+        Assert.That(outcome.Reason, Is.EqualTo(RefusalReason.OptedOut));
         Assert.That(early, Is.False);
     }
 
