@@ -45,8 +45,9 @@ internal static class NumberRules
         var hasReason = ConfigItems.Text(number, "reason") is not null;
         if (behaviour is "refuse" or "refuseOnce" && !hasReason)
         {
-            var reasons = string.Join(", ", Enum.GetNames<RefusalReason>());
-            yield return new ConfigIssue(pointer, $"A number that refuses needs a reason: {reasons}.");
+            var reasons = Enum.GetNames<RefusalReason>().Select(JsonNamingPolicy.CamelCase.ConvertName);
+            yield return new ConfigIssue(
+                pointer, $"A number that refuses needs a reason: {string.Join(", ", reasons)}.");
         }
 
         if (behaviour is "accept" or "slow" or "unknown" or "lost" && hasReason)

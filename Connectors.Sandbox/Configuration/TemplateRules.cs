@@ -17,7 +17,9 @@ internal static class TemplateRules
             var locale = ConfigItems.Text(template, "locale")?.Replace('_', '-').ToUpperInvariant() ?? "";
             if (usageType is not null && !seen.Add((usageType, locale)))
             {
-                yield return Warn($"/templates/{index}", "An earlier template has this usage type and locale; it wins.");
+                yield return Warn(
+                    $"/templates/{index}",
+                    "It is never used: an earlier template has its usage type and locale.");
             }
 
             if (ConfigItems.Text(template, "content") is { } content && CarriesNothing(content))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Abstractions.Templates;
 using Connectors.Sandbox.Numbers;
@@ -42,7 +43,7 @@ internal sealed class InboxDelivery(InboxFile inbox, NumberPlan numbers, TimePro
 
     private static SendOutcome.Refused Refuse(RefusalReason reason) => new(reason)
     {
-        ProviderCode = reason.ToString(),
+        ProviderCode = JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()),
         RetryAfter = reason == RefusalReason.RateLimited ? RateLimitPause : null,
         Detail = "The number is set up to refuse.",
     };

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Connector.Abstractions;
 using NJsonSchema;
 
 namespace Connectors.Sandbox.Tests.Configuration;
@@ -18,7 +20,7 @@ internal sealed class SchemaTests
     [TestCase("""{"templates":[{"usageType":"Generic","content":"x","language":"es"}]}""")]
     [TestCase("""{"numbers":[{"phone":"34600000001","behaviour":"accept"}]}""")]
     [TestCase("""{"numbers":[{"phone":"+34600000001","behaviour":"explode"}]}""")]
-    [TestCase("""{"numbers":[{"phone":"+34600000001","behaviour":"refuse","reason":"optedOut"}]}""")]
+    [TestCase("""{"numbers":[{"phone":"+34600000001","behaviour":"refuse","reason":"opted_out"}]}""")]
     [TestCase("""{"numbers":[{"phone":"+34600000001","behaviour":"slow","delay":"5"}]}""")]
     [TestCase("""{"numbers":[{"phone":"+34600000001","behaviour":"slow","delay":"01:00:00"}]}""")]
     public async Task A_faulty_configuration_is_rejected(string config)
@@ -33,8 +35,8 @@ internal sealed class SchemaTests
         """
         {"templates":[{"usageType":"Generic","content":"{{code}}"},{"usageType":"Own","content":"x","locale":"pt-BR"}],
          "keepMessages":5,
-         "numbers":[{"phone":"+34600000001","behaviour":"refuse","reason":"RateLimited","delay":"00:00:07"},
-                    {"phone":"+34600000002","behaviour":"refuseOnce","reason":"NotAttempted"},
+         "numbers":[{"phone":"+34600000001","behaviour":"refuse","reason":"rateLimited","delay":"00:00:07"},
+                    {"phone":"+34600000002","behaviour":"refuseOnce","reason":"notAttempted"},
                     {"phone":"+34600000003","behaviour":"slow"},{"phone":"+34600000004","behaviour":"unknown"},
                     {"phone":"+34600000005","behaviour":"lost"},{"phone":"+34600000006","behaviour":"accept"}]}
         """)]
@@ -68,7 +70,8 @@ internal sealed class SchemaTests
         var schema = JsonNode.Parse(File.ReadAllText(SchemaPath))!["properties"]!;
         var reasons = schema["numbers"]!["items"]!["properties"]!["reason"]!["enum"]!.AsArray().GetValues<string>();
 
-        Assert.That(reasons, Is.EqualTo(Enum.GetNames<Connector.Abstractions.RefusalReason>()));
+        var names = Enum.GetNames<RefusalReason>().Select(JsonNamingPolicy.CamelCase.ConvertName);
+        Assert.That(reasons, Is.EqualTo(names));
         Assert.That(
             schema["keepMessages"]!["default"]!.GetValue<int>(),
             Is.EqualTo(new SandboxOptions().KeepMessages));

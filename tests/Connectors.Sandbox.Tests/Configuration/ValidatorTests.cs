@@ -30,7 +30,7 @@ internal sealed class ValidatorTests
         """,
         "/templates/2")]
     [TestCase(
-        """{"numbers":[{"phone":"+34600000001","behaviour":"slow","reason":"OptedOut"}]}""",
+        """{"numbers":[{"phone":"+34600000001","behaviour":"slow","reason":"optedOut"}]}""",
         "/numbers/0/reason")]
     public void A_doubt_is_a_warning_at_its_place(string config, string pointer)
     {
@@ -45,7 +45,7 @@ internal sealed class ValidatorTests
         var issues = Validate(
             """
             {"templates":[{"usageType":"SignIn","content":"Hello"}],
-             "numbers":[{"phone":"1","behaviour":"refuse"},{"phone":"1","behaviour":"slow","reason":"OptedOut"}]}
+             "numbers":[{"phone":"1","behaviour":"refuse"},{"phone":"1","behaviour":"slow","reason":"optedOut"}]}
             """);
 
         Assert.That(

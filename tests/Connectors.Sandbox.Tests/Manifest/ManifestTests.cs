@@ -75,7 +75,8 @@ internal sealed class ManifestTests
         Assert.That(resources, Is.EquivalentTo(names.Select(name => "connector/" + name)));
     }
 
-    private static JsonObject Read() => JsonNode.Parse(File.ReadAllText(TestSandbox.File("connector.json")))!.AsObject();
+    private static JsonObject Read() =>
+        JsonNode.Parse(File.ReadAllText(TestSandbox.File("connector.json")))!.AsObject();
 
     private static async Task<ICollection<NJsonSchema.Validation.ValidationError>> ErrorsOf(JsonObject manifest)
     {

@@ -1,0 +1,3 @@
+namespace Connector.Package.Tests.Workspace;
+
+internal sealed record DotnetResult(int ExitCode, string Output);
