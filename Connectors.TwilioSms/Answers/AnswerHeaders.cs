@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net.Http.Headers;
 
@@ -9,6 +10,9 @@ namespace Connectors.TwilioSms.Answers;
 internal readonly record struct AnswerHeaders(string? RequestId, TimeSpan? RetryAfter)
 {
     private const int LongestRequestId = 64;
+
+    private static readonly SearchValues<char> IdCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     public static AnswerHeaders Of(HttpResponseMessage response, TimeProvider time)
     {
@@ -25,7 +29,7 @@ internal readonly record struct AnswerHeaders(string? RequestId, TimeSpan? Retry
 
         // It is logged and shown, so nothing but an id may pass.
         var id = values.ToString();
-        return id.Length is > 0 and <= LongestRequestId && id.All(char.IsAsciiLetterOrDigit) ? id : null;
+        return id.Length is > 0 and <= LongestRequestId && !id.AsSpan().ContainsAnyExcept(IdCharacters) ? id : null;
     }
 
     private static TimeSpan? ReadRetryAfter(HttpHeadersNonValidated headers, TimeProvider time)

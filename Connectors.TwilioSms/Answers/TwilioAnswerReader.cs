@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,9 @@ namespace Connectors.TwilioSms.Answers;
 internal static class TwilioAnswerReader
 {
     private const int LongestSid = 64;
+
+    private static readonly SearchValues<byte> WordCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
 
     public static TwilioAnswer Read(ReadOnlySpan<byte> json)
     {
@@ -36,34 +40,48 @@ internal static class TwilioAnswerReader
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            answer = ReadMember(ref reader, answer);
+            ReadMember(ref reader, ref answer);
         }
 
         // What follows the object must not be more text: half an answer is none.
         return reader.Read() ? default : answer;
     }
 
-    private static TwilioAnswer ReadMember(ref Utf8JsonReader reader, TwilioAnswer answer)
+    private static void ReadMember(ref Utf8JsonReader reader, ref TwilioAnswer answer)
     {
         var name = reader.ValueSpan;
         reader.Read();
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
             reader.Skip();
-            return answer;
+            return;
         }
 
-        return name switch
+        // By length first, for most members of a message don't count.
+        switch (name.Length)
         {
-            _ when name.SequenceEqual("sid"u8) => answer with { Sid = ReadSid(in reader) },
-            _ when name.SequenceEqual("status"u8) => answer with { HasFailed = IsFailure(in reader) },
-            _ when name.SequenceEqual("code"u8) => answer with { Code = TwilioCode.Read(in reader) },
-            _ when name.SequenceEqual("error_code"u8) => answer with { Code = TwilioCode.Read(in reader) },
-            _ when name.SequenceEqual("num_segments"u8) => answer with { Segments = ReadSegments(in reader) },
-            _ when name.SequenceEqual("price"u8) => answer with { Price = ReadPrice(in reader) },
-            _ when name.SequenceEqual("price_unit"u8) => answer with { Currency = ReadCurrency(in reader) },
-            _ => answer,
-        };
+            case 3 when name.SequenceEqual("sid"u8):
+                answer.Sid = ReadSid(in reader);
+                break;
+            case 4 when name.SequenceEqual("code"u8):
+                answer.Code = TwilioCode.Read(in reader);
+                break;
+            case 5 when name.SequenceEqual("price"u8):
+                answer.Price = ReadPrice(in reader);
+                break;
+            case 6 when name.SequenceEqual("status"u8):
+                answer.HasFailed = IsFailure(in reader);
+                break;
+            case 10 when name.SequenceEqual("error_code"u8):
+                answer.Code = TwilioCode.Read(in reader);
+                break;
+            case 10 when name.SequenceEqual("price_unit"u8):
+                answer.Currency = ReadCurrency(in reader);
+                break;
+            case 12 when name.SequenceEqual("num_segments"u8):
+                answer.Segments = ReadSegments(in reader);
+                break;
+        }
     }
 
     private static bool IsScalar(ref readonly Utf8JsonReader reader) =>
@@ -75,18 +93,7 @@ internal static class TwilioAnswerReader
             ? Encoding.ASCII.GetString(reader.ValueSpan)
             : null;
 
-    private static bool IsWord(ReadOnlySpan<byte> text)
-    {
-        foreach (var character in text)
-        {
-            if (!char.IsAsciiLetterOrDigit((char)character))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsWord(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(WordCharacters);
 
     private static bool IsFailure(ref readonly Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String

@@ -11,13 +11,6 @@ internal static class ContentRules
     private const string Member = "/content";
 
     private static readonly string[] Known = ["code", "link", "locale", "uiLocales"];
-    private static readonly SmsPayload Sample = new()
-    {
-        Code = "000000",
-        Link = "https://example.com/000000",
-        Locale = "en",
-        UiLocales = "en",
-    };
 
     public static IEnumerable<ConfigIssue> Check(TemplateEntry entry, bool isRequired)
     {
@@ -35,7 +28,7 @@ internal static class ContentRules
         [
             .. CheckCode(entry, template, isRequired),
             .. CheckPlaceholders(entry, template),
-            .. CheckText(entry, template.Render(WithVariables(template))),
+            .. CheckText(entry, template.Render(SampleFor(template))),
         ];
     }
 
@@ -98,15 +91,17 @@ internal static class ContentRules
     }
 
     // An application's own variables aren't known here; they count as empty.
-    private static SmsPayload WithVariables(SmsTemplate template)
+    private static SmsPayload SampleFor(SmsTemplate template)
     {
-        var names = template.Placeholders.Select(path => path.Split('.')[0]).Except(Known, StringComparer.Ordinal);
+        var names = template.Placeholders
+            .Select(path => path.Split('.')[0])
+            .Except([.. Known, ""], StringComparer.Ordinal);
         return new SmsPayload
         {
-            Code = Sample.Code,
-            Link = Sample.Link,
-            Locale = Sample.Locale,
-            UiLocales = Sample.UiLocales,
+            Code = "000000",
+            Link = "https://example.com/000000",
+            Locale = "en",
+            UiLocales = "en",
             Variables = names.ToDictionary(name => name, _ => default(JsonElement), StringComparer.Ordinal),
         };
     }

@@ -51,7 +51,8 @@ internal sealed class ReceiptReader(string? authToken, ILogger logger)
     private static string? BodyHash(string url)
     {
         const string Name = "bodySHA256";
-        var query = url.AsSpan(url.IndexOf('?', StringComparison.Ordinal) + 1);
+        var start = url.IndexOf('?', StringComparison.Ordinal);
+        var query = start < 0 ? [] : url.AsSpan(start + 1);
         foreach (var range in query.SplitAny('&', '#'))
         {
             var parameter = query[range];

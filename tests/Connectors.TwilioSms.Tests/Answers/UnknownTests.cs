@@ -62,11 +62,12 @@ internal sealed class UnknownTests
     }
 
     [Test]
-    public async Task A_body_that_stalls_ends_by_the_clock()
+    [CancelAfter(30_000)]
+    public async Task A_body_that_stalls_ends_by_the_clock(CancellationToken cancellationToken)
     {
         await using var wire = new Wire(Reply.StallInBody);
         using var rig = new Rig();
-        var sending = rig.ConnectTo(wire).SendSampleAsync();
+        var sending = rig.ConnectTo(wire).SendSampleAsync(cancellationToken: cancellationToken);
 
         while (!sending.IsCompleted)
         {

@@ -13,6 +13,7 @@ internal sealed class TemplateTests
     [TestCase("MfaVerification", null, "{{code}} {{cod}}", "{{cod}} stays", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "{{code}} {{code.a}}", "{{code.a}} writes nothing", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "{{code}} {{user-name}}", "{{ stays", ConfigIssueSeverity.Warning)]
+    [TestCase("MfaVerification", null, "{{code}} {{.code}}", "{{ stays", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "{{code}} it’s yours", "'’' (U+2019)", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "{{code}} 👍", "'👍' (U+1F44D)", ConfigIssueSeverity.Warning)]
     [TestCase("MfaVerification", null, "{{code}} ação", "'ç' (U+00E7)", ConfigIssueSeverity.Warning)]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Connector.Abstractions;
-using Connector.Abstractions.Capabilities;
 using Connectors.TwilioSms.Tests.Wires;
 
 namespace Connectors.TwilioSms.Tests.Lookups;
@@ -27,7 +26,7 @@ internal sealed class LookupTests
         using var rig = new Rig();
 
         await rig.ConnectTo(wire)
-            .LookUpOutcomeAsync(Query(Samples.Now.AddHours(-12).AddMinutes(1)), CancellationToken.None);
+            .LookUpOutcomeAsync(Samples.QueryFor(Samples.Now.AddHours(-12).AddMinutes(1)), CancellationToken.None);
 
         Assert.That(wire.Requests.Single(), Does.StartWith(
             $"GET {Path}?To=%2B15005550006&DateSent%3E=2026-02-28&PageSize=50 HTTP/1.1\r\n"));
@@ -62,7 +61,7 @@ internal sealed class LookupTests
             Reply.Json(200, Empty), Reply.Json(200, List(Message("SM1", "Your code is 123456"))));
         using var rig = new Rig();
 
-        var outcome = await rig.ConnectTo(wire).LookUpOutcomeAsync(Query(Samples.Now), CancellationToken.None);
+        var outcome = await LookUpAsync(rig, wire);
 
         Assert.That(outcome, Is.TypeOf<SendOutcome.Accepted>());
         Assert.That(wire.Requests.Last(), Does.StartWith($"GET {Path}?To=%2B15005550006&PageSize=50 HTTP/1.1\r\n"));
@@ -93,7 +92,7 @@ internal sealed class LookupTests
             Reply.Json(200, List(Message("SM2", "Your code is 123456"))));
         using var rig = new Rig();
 
-        var outcome = await rig.ConnectTo(wire).LookUpOutcomeAsync(Query(Samples.Now), CancellationToken.None);
+        var outcome = await LookUpAsync(rig, wire);
 
         Assert.That((outcome as SendOutcome.Accepted)?.ProviderMessageId, Is.EqualTo("SM2"));
         Assert.That(wire.Requests.Last(), Does.StartWith($"GET {Path}?To=x&Page=1&PageToken=PA1 HTTP/1.1\r\n"));
@@ -116,7 +115,7 @@ internal sealed class LookupTests
         await using var wire = new Wire(Reply.Json(200, List(next)));
         using var rig = new Rig();
 
-        var outcome = await rig.ConnectTo(wire).LookUpOutcomeAsync(Query(Samples.Now), CancellationToken.None);
+        var outcome = await LookUpAsync(rig, wire);
 
         Assert.That(outcome, Is.TypeOf<SendOutcome.Unknown>());
         Assert.That(wire.Requests, Has.Count.EqualTo(1));
@@ -133,13 +132,16 @@ internal sealed class LookupTests
         using var rig = new Rig();
 
         Assert.That(
-            await rig.ConnectTo(wire).LookUpOutcomeAsync(Query(Samples.Now), CancellationToken.None),
+            await LookUpAsync(rig, wire),
             Is.TypeOf<SendOutcome.Unknown>());
     }
 
     [Test]
     public async Task An_unreachable_Twilio_leaves_it_open() =>
         Assert.That(await LookUpAsync(), Is.TypeOf<SendOutcome.Unknown>());
+
+    private static Task<SendOutcome> LookUpAsync(Rig rig, Wire wire) =>
+        rig.ConnectTo(wire).LookUpOutcomeAsync(Samples.QueryFor(Samples.Now), CancellationToken.None);
 
     private static Task<SendOutcome> LookUpAsync(params string[] lists) =>
         LookUpAsync(Samples.Now.AddSeconds(-5), lists);
@@ -148,16 +150,8 @@ internal sealed class LookupTests
     {
         await using var wire = new Wire([.. lists.Select(list => Reply.Json(200, list))]);
         using var rig = new Rig();
-        return await rig.ConnectTo(wire).LookUpOutcomeAsync(Query(attemptedAt), CancellationToken.None);
+        return await rig.ConnectTo(wire).LookUpOutcomeAsync(Samples.QueryFor(attemptedAt), CancellationToken.None);
     }
-
-    private static OutcomeQuery Query(DateTimeOffset attemptedAt) => new()
-    {
-        Phone = Samples.Phone,
-        UsageType = UsageType.Generic,
-        Payload = Samples.Payload,
-        AttemptedAt = attemptedAt,
-    };
 
     private static string List(params JsonObject[] messages) => List(next: null, messages);
 

@@ -1,5 +1,4 @@
 using Connector.Abstractions;
-using Connector.Abstractions.Capabilities;
 using Connectors.TwilioSms.Tests.Wires;
 
 namespace Connectors.TwilioSms.Tests.Sending;
@@ -47,15 +46,7 @@ internal sealed class DisclosureTests
         using var rig = new Rig();
         var connector = rig.ConnectTo(wire);
 
-        var outcome = await connector.LookUpOutcomeAsync(
-            new OutcomeQuery
-            {
-                Phone = Samples.Phone,
-                UsageType = UsageType.Generic,
-                Payload = Samples.Payload,
-                AttemptedAt = Samples.Now,
-            },
-            CancellationToken.None);
+        var outcome = await connector.LookUpOutcomeAsync(Samples.QueryFor(Samples.Now), CancellationToken.None);
         var check = await connector.CheckCredentialsAsync(CancellationToken.None);
 
         AssertNothingPrivate(rig, outcome.ToString(), check.ToString());

@@ -94,15 +94,7 @@ internal sealed class SimulatorTests : IAsyncDisposable
 
         var outcome = await connector.SendSampleAsync();
         rig.Time.Advance(Settled);
-        var settled = await connector.LookUpOutcomeAsync(
-            new OutcomeQuery
-            {
-                Phone = Samples.Phone,
-                UsageType = UsageType.Generic,
-                Payload = Samples.Payload,
-                AttemptedAt = Samples.Now,
-            },
-            CancellationToken.None);
+        var settled = await connector.LookUpOutcomeAsync(Samples.QueryFor(Samples.Now), CancellationToken.None);
 
         Assert.That(outcome, Is.TypeOf<SendOutcome.Unknown>());
         Assert.That(settled, wasTaken

@@ -1,4 +1,5 @@
 using Connector.Abstractions;
+using Connector.Abstractions.Capabilities;
 
 namespace Connectors.TwilioSms.Tests.Wires;
 
@@ -33,6 +34,15 @@ internal static class Samples
 
     public static string Error(string code) =>
         $$"""{"code":{{code}},"message":"To {{Number}} body","more_info":"https://www.twilio.com/x","status":400}""";
+
+    /// <summary>Asks what became of the sample message.</summary>
+    public static OutcomeQuery QueryFor(DateTimeOffset attemptedAt) => new()
+    {
+        Phone = Phone,
+        UsageType = UsageType.Generic,
+        Payload = Payload,
+        AttemptedAt = attemptedAt,
+    };
 
     public static SmsPayload PayloadWith(SmsDelivery delivery) => new() { Code = Code, Delivery = delivery };
 }
