@@ -61,7 +61,8 @@ internal static class CommandLineOptions
         }
         catch (FormatException exception)
         {
-            throw new FormatException($"'{name}' has no valid value: Urls are http addresses, others numbers from 0 (PaceMs: or manual).", exception);
+            const string Rule = "Urls are http addresses, the others numbers from 0 (PaceMs: or manual)";
+            throw new FormatException($"'{name}' has no valid value: {Rule}.", exception);
         }
     }
 
