@@ -5,6 +5,9 @@ namespace TwilioSimulator.Tests.Terminal;
 
 internal sealed class CommandLineOptionsTests
 {
+    [TestCase("--Urls", "http://127.0.0.1:1:1")]
+    [TestCase("--Urls", "5081")]
+    [TestCase("--Urls", "https://127.0.0.1:5081")]
     [TestCase("--PaceMs", "fast")]
     [TestCase("--RecordedRequests", "-1")]
     [TestCase("--StoredMessages", "1,000")]

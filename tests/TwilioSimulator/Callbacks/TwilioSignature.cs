@@ -26,8 +26,7 @@ public static class TwilioSignature
             text.Append(key).Append(value);
         }
 
-        // Twilio's protocol fixes the algorithm.
-#pragma warning disable CA5350
+#pragma warning disable CA5350 // Twilio's protocol fixes the algorithm.
         var hash = HMACSHA1.HashData(Encoding.UTF8.GetBytes(authToken), Encoding.UTF8.GetBytes(text.ToString()));
 #pragma warning restore CA5350
         return Convert.ToBase64String(hash);

@@ -11,7 +11,7 @@ internal static class CommandLineOptions
     private static readonly Dictionary<string, Action<TwilioSimulatorOptions, string>> Settings =
         new(StringComparer.OrdinalIgnoreCase)
         {
-            ["Urls"] = (options, value) => options.Urls = value,
+            ["Urls"] = (options, value) => options.Urls = Addresses(value),
             ["AccountSid"] = (options, value) => options.AccountSid = value,
             ["AuthToken"] = (options, value) => options.AuthToken = value,
             ["ApiKeySid"] = (options, value) => options.ApiKeySid = value,
@@ -61,9 +61,16 @@ internal static class CommandLineOptions
         }
         catch (FormatException exception)
         {
-            throw new FormatException($"'{name}' is not a number from 0 (PaceMs: or 'manual').", exception);
+            const string Rule = "Urls are http addresses, the others numbers from 0 (PaceMs: or manual)";
+            throw new FormatException($"'{name}' has no valid value: {Rule}.", exception);
         }
     }
+
+    // What is no URL, Kestrel would take for a host name and listen on every address of the machine.
+    private static string Addresses(string text) =>
+        text.Split(';').All(url => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme == "http")
+            ? text
+            : throw new FormatException();
 
     private static string[] List(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
