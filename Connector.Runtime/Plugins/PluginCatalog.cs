@@ -8,7 +8,7 @@ namespace Connector.Runtime.Plugins;
 public sealed class PluginCatalog
 {
     private readonly ConcurrentDictionary<string, PluginUse> uses = new();
-    private readonly HostAssemblies host = new();
+    private readonly Lazy<HostAssemblies> host = new(() => new HostAssemblies());
     private readonly PluginFolders folders;
     private readonly StagedCopies stagedCopies;
     private readonly PluginLoads loads;
@@ -39,7 +39,7 @@ public sealed class PluginCatalog
     {
         folders.CreateDefault();
         stagedCopies.RemoveLeftovers();
-        var scanner = new PluginScanner(new PluginInspector(host), stagedCopies);
+        var scanner = new PluginScanner(new PluginInspector(host.Value), stagedCopies);
         var dropped = scanner.ScanAsync(folders.Dropped, cancellationToken);
         var bundled = folders.HasBundled ? await scanner.ScanAsync(folders.Bundled!, cancellationToken) : [];
         found = PluginConflicts.Merge(
