@@ -6,7 +6,9 @@ public sealed record InstalledPlugin
     /// <summary>From the manifest; <see langword="null"/> when none could be read.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The DLL's informational version without build metadata; <see langword="null"/> when it couldn't be read.</summary>
+    /// <summary>
+    /// The DLL's informational version without build metadata; <see langword="null"/> when it couldn't be read.
+    /// </summary>
     public string? Version { get; init; }
 
     /// <summary>What it can do now.</summary>

@@ -16,7 +16,10 @@ internal sealed class PluginActivator(Lazy<HostAssemblies> host, TimeSpan timeou
         var entryType = assembly.FindEntryType(plugin.Manifest!.EntryType);
         var guard = new GuardedCall(plugin.Id!, timeout, timeProvider);
         var entry = await guard.RunAsync(
-            $"construct {entryType.Name}", _ => Task.FromResult(Construct(entryType)), config: null, CancellationToken.None);
+            $"construct {entryType.Name}",
+            _ => Task.FromResult(Construct(entryType)),
+            config: null,
+            CancellationToken.None);
         assembly.CheckShared();
         return new LoadedPlugin(plugin, entry, guard);
     }

@@ -12,7 +12,7 @@ public sealed class ActivationTests : SandboxedTests
         Sandbox.DropFolder("Good");
         await Sandbox.ScanAsync();
 
-        var e = await PluginExpectations.FailureOfAsync(() => Sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
+        var e = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("ctor-throws"));
 
         Sandbox.Catalog.Find("ctor-throws")!.ShouldBe(
             PluginState.Faulted, "ACTIVATION_FAILED", "ctor-throws", "InvalidOperationException: The licence of");
@@ -20,7 +20,7 @@ public sealed class ActivationTests : SandboxedTests
         {
             Assert.That(e.Problem.Cause, Does.Not.Contain("4155550123"), "a phone number");
             Assert.That(e.Problem.Cause, Does.Not.Contain("Secret.Place"), "a stack trace");
-            Assert.That(await Sandbox.Catalog.LoadAsync("good", CancellationToken.None), Is.Not.Null);
+            Assert.That(await Sandbox.LoadAsync("good"), Is.Not.Null);
         }
     }
 
@@ -31,8 +31,8 @@ public sealed class ActivationTests : SandboxedTests
         Sandbox.DropFolder("Good");
         await Sandbox.ScanAsync();
 
-        var hanging = Sandbox.Catalog.LoadAsync("ctor-hangs", CancellationToken.None);
-        var good = await Sandbox.Catalog.LoadAsync("good", CancellationToken.None);
+        var hanging = Sandbox.LoadAsync("ctor-hangs");
+        var good = await Sandbox.LoadAsync("good");
         Assert.That(hanging.IsCompleted, Is.False, "the clock stands still");
         await PluginExpectations.FailureOfAsync(() => Sandbox.PassTimeUntilAsync(hanging));
 
@@ -45,8 +45,8 @@ public sealed class ActivationTests : SandboxedTests
     {
         var folder = Sandbox.DropFolder("CtorThrows");
         await Sandbox.ScanAsync();
-        var first = await PluginExpectations.FailureOfAsync(() => Sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
-        var again = await PluginExpectations.FailureOfAsync(() => Sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
+        var first = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("ctor-throws"));
+        var again = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("ctor-throws"));
         Sandbox.Catalog.ReportUse("ctor-throws", PluginState.Disabled, []);
 
         Assert.That(again, Is.SameAs(first));
@@ -62,7 +62,7 @@ public sealed class ActivationTests : SandboxedTests
         await Sandbox.ScanAsync();
 
         var loaded = await Task.WhenAll(Enumerable.Range(0, 8)
-            .Select(_ => Task.Run(() => Sandbox.Catalog.LoadAsync("good", CancellationToken.None))));
+            .Select(_ => Task.Run(() => Sandbox.LoadAsync("good"))));
 
         Assert.That(loaded.Distinct().Count(), Is.EqualTo(1));
     }
@@ -76,7 +76,7 @@ public sealed class ActivationTests : SandboxedTests
         Assert.That(
             () => Sandbox.Catalog.LoadAsync("good", new CancellationToken(canceled: true)),
             Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(await Sandbox.Catalog.LoadAsync("good", CancellationToken.None), Is.Not.Null);
+        Assert.That(await Sandbox.LoadAsync("good"), Is.Not.Null);
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class ActivationTests : SandboxedTests
     {
         await Sandbox.ScanAsync();
 
-        var e = await PluginExpectations.FailureOfAsync(() => Sandbox.Catalog.LoadAsync("acme", CancellationToken.None));
+        var e = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("acme"));
 
         Assert.That(e.Problem.Code, Is.EqualTo("PLUGIN_NOT_INSTALLED"));
         Assert.That(e.Problem.Cause, Does.Contain("'acme'"));
@@ -97,7 +97,7 @@ public sealed class ActivationTests : SandboxedTests
         await Sandbox.ScanAsync();
 
         var e = await PluginExpectations.FailureOfAsync(
-            () => Sandbox.Catalog.LoadAsync("entry-type-missing", CancellationToken.None));
+            () => Sandbox.LoadAsync("entry-type-missing"));
 
         Assert.That(e.Problem.Code, Is.EqualTo("ENTRY_TYPE_MISSING"));
     }
@@ -110,7 +110,7 @@ public sealed class ActivationTests : SandboxedTests
         File.SetAttributes(copy, FileAttributes.Normal);
         await File.WriteAllBytesAsync(copy, new byte[100]);
 
-        await PluginExpectations.FailureOfAsync(() => Sandbox.Catalog.LoadAsync("good", CancellationToken.None));
+        await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("good"));
 
         Sandbox.Catalog.Find("good")!.ShouldBe(PluginState.LoadFailed, "LOAD_FAILED", "Good.dll");
     }
@@ -190,7 +190,7 @@ public sealed class ActivationTests : SandboxedTests
     {
         Sandbox.DropFolder("Good");
         await Sandbox.ScanAsync();
-        var loaded = await Sandbox.Catalog.LoadAsync("good", CancellationToken.None);
+        var loaded = await Sandbox.LoadAsync("good");
 
         Assert.That(await loaded.ValidateAsync(Configs.Mood("any"), CancellationToken.None), Is.Empty);
     }
@@ -213,6 +213,6 @@ public sealed class ActivationTests : SandboxedTests
     {
         Sandbox.DropFolder("Moody");
         await Sandbox.ScanAsync();
-        return await Sandbox.Catalog.LoadAsync("moody", CancellationToken.None);
+        return await Sandbox.LoadAsync("moody");
     }
 }

@@ -84,7 +84,8 @@ public sealed class BrokenFileTests : SandboxedTests
     {
         Sandbox.DropDll("OtherDll");
 
-        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_CONNECTOR", "OtherDll", "Connector.Abstractions");
+        (await Sandbox.ScanOneAsync()).ShouldBe(
+            PluginState.Rejected, "NOT_A_CONNECTOR", "OtherDll", "Connector.Abstractions");
     }
 
     [Test]
@@ -110,7 +111,8 @@ public sealed class BrokenFileTests : SandboxedTests
         File.Copy(PluginSandbox.Built("OtherDll"), Path.Combine(folder, "OtherDll.dll"));
         File.Delete(Path.Combine(folder, "Library.deps.json"));
 
-        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NO_CONNECTOR_DLL", "Library.dll", "OtherDll.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(
+            PluginState.Rejected, "NO_CONNECTOR_DLL", "Library.dll", "OtherDll.dll");
     }
 
     [Test]
@@ -119,6 +121,7 @@ public sealed class BrokenFileTests : SandboxedTests
         var folder = Sandbox.DropFolder("Good");
         File.Copy(PluginSandbox.Built("Moody"), Path.Combine(folder, "Moody.dll"));
 
-        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "SEVERAL_CONNECTOR_DLLS", "Good.dll", "Moody.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(
+            PluginState.Rejected, "SEVERAL_CONNECTOR_DLLS", "Good.dll", "Moody.dll");
     }
 }

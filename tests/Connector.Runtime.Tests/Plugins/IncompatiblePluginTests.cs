@@ -48,7 +48,8 @@ public sealed class IncompatiblePluginTests : SandboxedTests
     {
         Sandbox.DropFolder("OtherProcessor");
 
-        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Incompatible, "ARCHITECTURE_MISMATCH", "OtherProcessor.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(
+            PluginState.Incompatible, "ARCHITECTURE_MISMATCH", "OtherProcessor.dll");
     }
 
     [Test]
@@ -74,7 +75,8 @@ public sealed class IncompatiblePluginTests : SandboxedTests
     {
         Sandbox.DropFolder("BorrowsLibrary");
 
-        (await Sandbox.ScanOneAsync()).ShouldServeWithWarning("DEPENDENCY_BORROWED", "PhoneNumbers", "BorrowsLibrary.dll");
+        (await Sandbox.ScanOneAsync()).ShouldServeWithWarning(
+            "DEPENDENCY_BORROWED", "PhoneNumbers", "BorrowsLibrary.dll");
     }
 
     [Test]
@@ -86,7 +88,7 @@ public sealed class IncompatiblePluginTests : SandboxedTests
             Path.Combine(folder, "Connector.Abstractions.dll"));
 
         (await Sandbox.ScanOneAsync()).ShouldServeWithWarning("CONTRACT_COPY_SHIPPED", "Connector.Abstractions.dll");
-        Assert.That(await Sandbox.Catalog.LoadAsync("good", CancellationToken.None), Is.Not.Null);
+        Assert.That(await Sandbox.LoadAsync("good"), Is.Not.Null);
     }
 
     [Test]
@@ -99,7 +101,7 @@ public sealed class IncompatiblePluginTests : SandboxedTests
         await Sandbox.ScanAsync();
 
         await PluginExpectations.FailureOfAsync(
-            () => Sandbox.Catalog.LoadAsync("private-contract", CancellationToken.None));
+            () => Sandbox.LoadAsync("private-contract"));
 
         Sandbox.Catalog.Find("private-contract")!.ShouldBe(
             PluginState.LoadFailed, "PRIVATE_SHARED_ASSEMBLY", "Connector.Abstractions 2.0.0.0", "1.0.0.0");

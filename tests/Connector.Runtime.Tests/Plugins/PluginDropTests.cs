@@ -24,7 +24,8 @@ public sealed class PluginDropTests : SandboxedTests
             Assert.That(plugin.Readme("es"), Does.StartWith("# Guía"));
             Assert.That(plugin.Readme("de"), Does.StartWith("# Guide"));
             Assert.That(plugin.ConfigSchemaJson, Does.Contain("writeOnly"));
-            Assert.That(AppDomain.CurrentDomain.GetAssemblies().Select(a => a.Location), Has.None.StartsWith(Sandbox.Root));
+            var loaded = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.Location);
+            Assert.That(loaded, Has.None.StartsWith(Sandbox.Root));
         }
     }
 
@@ -53,7 +54,7 @@ public sealed class PluginDropTests : SandboxedTests
         Sandbox.DropDll("Library");
 
         var plugin = await Sandbox.ScanOneAsync();
-        await Sandbox.Catalog.LoadAsync("needs-library", CancellationToken.None);
+        await Sandbox.LoadAsync("needs-library");
 
         using (Assert.EnterMultipleScope())
         {

@@ -5,12 +5,15 @@ namespace Connector.Runtime.Tests.Plugins;
 /// <summary>What every reported problem owes its reader.</summary>
 internal static class PluginExpectations
 {
-    /// <summary>Checks state and code of the first problem, and that the cause names the culprit and a fix is given.</summary>
+    /// <summary>
+    /// Checks state and code of the first problem, and that the cause names the culprit and a fix is given.
+    /// </summary>
     /// <param name="plugin">The plugin as listed.</param>
     /// <param name="state">Expected state.</param>
     /// <param name="code">Expected code of the first problem.</param>
     /// <param name="culprits">What the cause must name.</param>
-    public static void ShouldBe(this InstalledPlugin plugin, PluginState state, string code, params string[] culprits) =>
+    public static void ShouldBe(
+        this InstalledPlugin plugin, PluginState state, string code, params string[] culprits) =>
         Check(plugin, state, PluginProblemSeverity.Error, code, culprits);
 
     /// <summary>Checks that a plugin serves in spite of one warning.</summary>

@@ -11,7 +11,7 @@ public sealed class StagingTests : SandboxedTests
         await Sandbox.ScanAsync();
         Directory.Delete(folder, recursive: true);
 
-        Assert.That(await Sandbox.Catalog.LoadAsync("needs-library", CancellationToken.None), Is.Not.Null);
+        Assert.That(await Sandbox.LoadAsync("needs-library"), Is.Not.Null);
     }
 
     [Test]
@@ -19,7 +19,7 @@ public sealed class StagingTests : SandboxedTests
     {
         var dll = Path.Combine(Sandbox.DropFolder("Moody"), "Moody.dll");
         await Sandbox.ScanAsync();
-        var loaded = await Sandbox.Catalog.LoadAsync("moody", CancellationToken.None);
+        var loaded = await Sandbox.LoadAsync("moody");
         await File.WriteAllBytesAsync(dll, new byte[10]);
 
         var issues = await loaded.ValidateAsync(Configs.Mood("good"), CancellationToken.None);
@@ -32,12 +32,12 @@ public sealed class StagingTests : SandboxedTests
     {
         var folder = Sandbox.DropFolder("Moody");
         await Sandbox.ScanAsync();
-        var loaded = await Sandbox.Catalog.LoadAsync("moody", CancellationToken.None);
+        var loaded = await Sandbox.LoadAsync("moody");
         Sandbox.Catalog.ReportUse("moody", PluginState.Active, []);
         await File.WriteAllTextAsync(Path.Combine(folder, "NOTICE"), "new");
 
         (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.RestartRequired, "RESTART_REQUIRED", loaded.Plugin.Hash!);
-        Assert.That(await Sandbox.Catalog.LoadAsync("moody", CancellationToken.None), Is.SameAs(loaded));
+        Assert.That(await Sandbox.LoadAsync("moody"), Is.SameAs(loaded));
     }
 
     [Test]
