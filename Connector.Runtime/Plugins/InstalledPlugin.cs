@@ -1,12 +1,14 @@
 namespace Connector.Runtime.Plugins;
 
 /// <summary>A plugin as found in a plugin folder. An immutable snapshot; reading it never runs plugin code.</summary>
-public sealed class InstalledPlugin
+public sealed record InstalledPlugin
 {
     /// <summary>From the manifest; <see langword="null"/> when none could be read.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The DLL's informational version without build metadata; <see langword="null"/> when it couldn't be read.</summary>
+    /// <summary>
+    /// The DLL's informational version without build metadata; <see langword="null"/> when it couldn't be read.
+    /// </summary>
     public string? Version { get; init; }
 
     /// <summary>What it can do now.</summary>
@@ -44,19 +46,10 @@ public sealed class InstalledPlugin
     /// <returns>Markdown, or <see langword="null"/> when there is none.</returns>
     public string? Readme(string? acceptLanguage) => Readmes?.Localize(acceptLanguage);
 
-    internal InstalledPlugin With(PluginState state, IReadOnlyList<PluginProblem> problems) => new()
-    {
-        Id = Id,
-        Version = Version,
-        State = state,
-        Problems = problems,
-        Path = Path,
-        Hash = Hash,
-        Manifest = Manifest,
-        ConfigSchemaJson = ConfigSchemaJson,
-        Logo = Logo,
-        LogoDark = LogoDark,
-        Readmes = Readmes,
-        StagedAssembly = StagedAssembly,
-    };
+    /// <summary>Short, for messages: the guides and the schema would fill pages.</summary>
+    /// <returns>Id, version and state.</returns>
+    public override string ToString() => $"{Id ?? Path} {Version} {State}";
+
+    internal InstalledPlugin With(PluginState state, IReadOnlyList<PluginProblem> problems) =>
+        this with { State = state, Problems = problems };
 }

@@ -8,7 +8,7 @@ namespace Connector.Runtime.Plugins;
 public sealed class PluginCatalog
 {
     private readonly ConcurrentDictionary<string, PluginUse> uses = new();
-    private readonly HostAssemblies host = new();
+    private readonly Lazy<HostAssemblies> host = new(() => new HostAssemblies());
     private readonly PluginFolders folders;
     private readonly StagedCopies stagedCopies;
     private readonly PluginLoads loads;
@@ -31,7 +31,9 @@ public sealed class PluginCatalog
     /// <summary>Everything found by the last scan, sorted by id; what has no id comes last, sorted by path.</summary>
     public IReadOnlyList<InstalledPlugin> All => Array.ConvertAll(found, Present);
 
-    /// <summary>Looks the plugin folders through again. A broken plugin is an entry of <see cref="All"/>, not an exception.</summary>
+    /// <summary>
+    /// Looks the plugin folders through again. A broken plugin is an entry of <see cref="All"/>, not an exception.
+    /// </summary>
     /// <param name="cancellationToken">Stops the scan; the previous result stays.</param>
     /// <returns>A task that ends when <see cref="All"/> is up to date.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
@@ -39,7 +41,7 @@ public sealed class PluginCatalog
     {
         folders.CreateDefault();
         stagedCopies.RemoveLeftovers();
-        var scanner = new PluginScanner(new PluginInspector(host), stagedCopies);
+        var scanner = new PluginScanner(new PluginInspector(host.Value), stagedCopies);
         var dropped = scanner.ScanAsync(folders.Dropped, cancellationToken);
         var bundled = folders.HasBundled ? await scanner.ScanAsync(folders.Bundled!, cancellationToken) : [];
         found = PluginConflicts.Merge(
@@ -66,7 +68,9 @@ public sealed class PluginCatalog
         return await running.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Records how the connectors of a plugin fare. A failed load, and a failed inspection, outrank it.</summary>
+    /// <summary>
+    /// Records how the connectors of a plugin fare. A failed load, and a failed inspection, outrank it.
+    /// </summary>
     /// <param name="id">The manifest's id.</param>
     /// <param name="state">Active, Disabled, Degraded or Faulted.</param>
     /// <param name="problems">What to show beside the problems that inspection found.</param>

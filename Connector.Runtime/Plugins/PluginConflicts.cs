@@ -10,7 +10,8 @@ internal static class PluginConflicts
     {
         foreach (var plugin in plugins)
         {
-            var others = plugins.Where(other => other != plugin && other.Id is not null && other.Id == plugin.Id)
+            var others = plugins
+                .Where(other => other.Path != plugin.Path && other.Id is not null && other.Id == plugin.Id)
                 .Select(other => $"'{other.Path}'")
                 .ToArray();
             yield return others.Length == 0 ? plugin : Reject(plugin, string.Join(", ", others));

@@ -25,7 +25,9 @@ internal sealed class PluginFolders
     /// <summary>Whether the host brings a folder of its own that isn't the operator's.</summary>
     public bool HasBundled => Bundled is not null && Bundled != Dropped && Directory.Exists(Bundled);
 
-    /// <summary>Creates the default folder, so that the operator sees where to drop. A configured one must exist.</summary>
+    /// <summary>
+    /// Creates the default folder, so that the operator sees where to drop. A configured one must exist.
+    /// </summary>
     public void CreateDefault()
     {
         if (!isDefault)

@@ -1,6 +1,8 @@
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Turns plugin folders into a list of installed plugins: discover, snapshot, verify, inspect, stage.</summary>
+/// <summary>
+/// Turns plugin folders into a list of installed plugins: discover, snapshot, verify, inspect, stage.
+/// </summary>
 internal sealed class PluginScanner(PluginInspector inspector, StagedCopies stagedCopies)
 {
     /// <summary>Scans one folder; its plugins are read in parallel.</summary>

@@ -15,7 +15,9 @@ public enum PluginState
     /// <summary>The drop itself is unusable: damaged, not a connector, or in conflict with another.</summary>
     Rejected,
 
-    /// <summary>A sound plugin for another contract, framework, processor or set of libraries than this host has.</summary>
+    /// <summary>
+    /// A sound plugin for another contract, framework, processor or set of libraries than this host has.
+    /// </summary>
     Incompatible,
 
     /// <summary>It passed inspection, but the runtime could not load it.</summary>
@@ -33,6 +35,8 @@ public enum PluginState
     /// <summary>The host stopped calling it after repeated faults.</summary>
     Quarantined,
 
-    /// <summary>The drop changed after its code was loaded; the host keeps the loaded version until it restarts.</summary>
+    /// <summary>
+    /// The drop changed after its code was loaded; the host keeps the loaded version until it restarts.
+    /// </summary>
     RestartRequired,
 }

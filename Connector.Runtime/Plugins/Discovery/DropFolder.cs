@@ -1,6 +1,8 @@
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Looks through a plugin folder: sub-folders, bare DLLs and zips. Hidden and other files are nobody's business.</summary>
+/// <summary>
+/// Looks through a plugin folder: sub-folders, bare DLLs and zips. Hidden and other files are nobody's business.
+/// </summary>
 internal static class DropFolder
 {
     private const string DllExtension = ".dll";

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>What the host offers a plugin: the contract, the assemblies shared with it, the framework. Thread-safe.</summary>
+/// <summary>
+/// What the host offers a plugin: the contract, the assemblies shared with it, the framework. Thread-safe.
+/// </summary>
 internal sealed class HostAssemblies
 {
     private const string PathsOfTheRuntime = "TRUSTED_PLATFORM_ASSEMBLIES";

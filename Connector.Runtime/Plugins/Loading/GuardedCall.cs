@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Calls one plugin on a thread of its own, under a deadline, and turns what goes wrong into a problem.</summary>
+/// <summary>
+/// Calls one plugin on a thread of its own, under a deadline, and turns what goes wrong into a problem.
+/// </summary>
 internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider timeProvider)
 {
     /// <summary>Runs plugin code that may throw, block or never end.</summary>

@@ -3,7 +3,9 @@ using Connector.Abstractions;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>A plugin whose entry type has been constructed. Every call into it has a deadline and its own thread.</summary>
+/// <summary>
+/// A plugin whose entry type has been constructed. Every call into it has a deadline and its own thread.
+/// </summary>
 internal sealed class LoadedPlugin
 {
     private readonly ISmsConnectorPlugin entry;

@@ -4,7 +4,7 @@ using Connector.Abstractions;
 namespace Connector.Runtime.Plugins;
 
 /// <summary>Loads a plugin and constructs its entry type.</summary>
-internal sealed class PluginActivator(HostAssemblies host, TimeSpan timeout, TimeProvider timeProvider)
+internal sealed class PluginActivator(Lazy<HostAssemblies> host, TimeSpan timeout, TimeProvider timeProvider)
 {
     /// <summary>Brings a plugin to life.</summary>
     /// <param name="plugin">A plugin without errors, and so with a staged copy.</param>
@@ -12,11 +12,14 @@ internal sealed class PluginActivator(HostAssemblies host, TimeSpan timeout, Tim
     /// <exception cref="PluginException">It can't be loaded, or its constructor threw or hung.</exception>
     public async Task<LoadedPlugin> ActivateAsync(InstalledPlugin plugin)
     {
-        var assembly = PluginAssembly.Load(plugin.StagedAssembly!, host);
+        var assembly = PluginAssembly.Load(plugin.StagedAssembly!, host.Value);
         var entryType = assembly.FindEntryType(plugin.Manifest!.EntryType);
         var guard = new GuardedCall(plugin.Id!, timeout, timeProvider);
         var entry = await guard.RunAsync(
-            $"construct {entryType.Name}", _ => Task.FromResult(Construct(entryType)), config: null, CancellationToken.None);
+            $"construct {entryType.Name}",
+            _ => Task.FromResult(Construct(entryType)),
+            config: null,
+            CancellationToken.None);
         assembly.CheckShared();
         return new LoadedPlugin(plugin, entry, guard);
     }

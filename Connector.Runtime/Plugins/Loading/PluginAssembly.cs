@@ -27,7 +27,9 @@ internal sealed class PluginAssembly
     /// <param name="path">The staged DLL.</param>
     /// <param name="host">Tells what must be shared.</param>
     /// <returns>The loaded plugin, which stays loaded as long as the process.</returns>
-    /// <exception cref="PluginException">The runtime refuses it, or it would get a copy of the contract of its own.</exception>
+    /// <exception cref="PluginException">
+    /// The runtime refuses it, or it would get a copy of the contract of its own.
+    /// </exception>
     public static PluginAssembly Load(string path, HostAssemblies host)
     {
         try

@@ -1,6 +1,8 @@
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Every kind of problem a plugin can have. <c>docs/plugin-problems.md</c> lists the same; a test compares.</summary>
+/// <summary>
+/// Every kind of problem a plugin can have. <c>docs/plugin-problems.md</c> lists the same; a test compares.
+/// </summary>
 internal static class ProblemKinds
 {
     // Finding and reading the drop.

@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Reads a dropped <c>.connector.zip</c> into memory; nothing of it is written by the names it holds.</summary>
+/// <summary>
+/// Reads a dropped <c>.connector.zip</c> into memory; nothing of it is written by the names it holds.
+/// </summary>
 internal static class ZipReader
 {
     private const int UnixTypeMask = 0xF000;
@@ -63,7 +65,7 @@ internal static class ZipReader
         var content = new byte[entry.Length];
         try
         {
-            // Never more than announced: the length counts against the budget, the compressed data could go on for ever.
+            // Never more than announced: only that counts against the budget, and compressed data could go on for ever.
             using var stream = entry.Open();
             stream.ReadExactly(content);
             return content;

@@ -7,6 +7,7 @@ namespace Connector.Runtime.Plugins;
 internal sealed class StagedCopies(string root, TimeProvider timeProvider)
 {
     private const string TemporaryPrefix = ".tmp-";
+    private const int MaxAttempts = 3;
     private static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
 
     /// <summary>Writes a copy unless there is one. Several processes may stage the same plugin at once.</summary>
@@ -23,15 +24,17 @@ internal sealed class StagedCopies(string root, TimeProvider timeProvider)
 
         var temporary = TemporaryFolder();
         Write(snapshot, temporary);
-        SetAside(target);
-        try
+        for (var attempt = 1; !TryMove(temporary, target, isLastAttempt: attempt == MaxAttempts); attempt++)
         {
-            Directory.Move(temporary, target);
-        }
-        catch (IOException) when (IsWhole(target, snapshot))
-        {
-            // Another process was faster; its copy has the same bytes.
-            Delete(temporary);
+            if (IsWhole(target, snapshot))
+            {
+                // Another process was faster; its copy has the same bytes.
+                Delete(temporary);
+                break;
+            }
+
+            // A damaged copy is moved, not deleted: a process that has it mapped keeps its pages.
+            TryMove(target, TemporaryFolder(), isLastAttempt: false);
         }
 
         return target;
@@ -85,12 +88,16 @@ internal sealed class StagedCopies(string root, TimeProvider timeProvider)
         }
     }
 
-    // A damaged copy is moved, not deleted: a process that has it mapped keeps its pages.
-    private void SetAside(string target)
+    private static bool TryMove(string from, string to, bool isLastAttempt)
     {
-        if (Directory.Exists(target))
+        try
         {
-            Directory.Move(target, TemporaryFolder());
+            Directory.Move(from, to);
+            return true;
+        }
+        catch (IOException) when (!isLastAttempt)
+        {
+            return false;
         }
     }
 

@@ -3,74 +3,66 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Tests.Plugins;
 
-public sealed class ActivationTests
+public sealed class ActivationTests : SandboxedTests
 {
-    private PluginSandbox sandbox = null!;
-
-    [SetUp]
-    public void CreateSandbox() => sandbox = new PluginSandbox();
-
-    [TearDown]
-    public void DeleteSandbox() => sandbox.Dispose();
-
     [Test]
     public async Task A_constructor_that_throws_faults_its_plugin_only()
     {
-        sandbox.DropFolder("CtorThrows");
-        sandbox.DropFolder("Good");
-        await sandbox.ScanAsync();
+        Sandbox.DropFolder("CtorThrows");
+        Sandbox.DropFolder("Good");
+        await Sandbox.ScanAsync();
 
-        var e = await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
+        var e = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("ctor-throws"));
 
-        sandbox.Catalog.Find("ctor-throws")!.ShouldBe(
+        Sandbox.Catalog.Find("ctor-throws")!.ShouldBe(
             PluginState.Faulted, "ACTIVATION_FAILED", "ctor-throws", "InvalidOperationException: The licence of");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(e.Problem.Cause, Does.Not.Contain("4155550123"), "a phone number");
             Assert.That(e.Problem.Cause, Does.Not.Contain("Secret.Place"), "a stack trace");
-            Assert.That(await sandbox.Catalog.LoadAsync("good", CancellationToken.None), Is.Not.Null);
+            Assert.That(await Sandbox.LoadAsync("good"), Is.Not.Null);
         }
     }
 
     [Test]
     public async Task A_constructor_that_hangs_is_given_up_at_the_deadline()
     {
-        sandbox.DropFolder("CtorHangs");
-        sandbox.DropFolder("Good");
-        await sandbox.ScanAsync();
+        Sandbox.DropFolder("CtorHangs");
+        Sandbox.DropFolder("Good");
+        await Sandbox.ScanAsync();
 
-        var hanging = sandbox.Catalog.LoadAsync("ctor-hangs", CancellationToken.None);
-        var good = await sandbox.Catalog.LoadAsync("good", CancellationToken.None);
+        var hanging = Sandbox.LoadAsync("ctor-hangs");
+        var good = await Sandbox.LoadAsync("good");
         Assert.That(hanging.IsCompleted, Is.False, "the clock stands still");
-        await PluginExpectations.FailureOfAsync(() => sandbox.PassTimeUntilAsync(hanging));
+        await PluginExpectations.FailureOfAsync(() => Sandbox.PassTimeUntilAsync(hanging));
 
-        sandbox.Catalog.Find("ctor-hangs")!.ShouldBe(PluginState.Faulted, "ACTIVATION_TIMEOUT", "ctor-hangs", "10 s");
+        Sandbox.Catalog.Find("ctor-hangs")!.ShouldBe(PluginState.Faulted, "ACTIVATION_TIMEOUT", "ctor-hangs", "10 s");
         Assert.That(good.Plugin.Id, Is.EqualTo("good"));
     }
 
     [Test]
     public async Task A_failed_load_is_not_tried_again_until_other_files_are_dropped()
     {
-        var folder = sandbox.DropFolder("CtorThrows");
-        await sandbox.ScanAsync();
-        var first = await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
-        var again = await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("ctor-throws", CancellationToken.None));
-        sandbox.Catalog.ReportUse("ctor-throws", PluginState.Disabled, []);
+        var folder = Sandbox.DropFolder("CtorThrows");
+        await Sandbox.ScanAsync();
+        var first = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("ctor-throws"));
+        var again = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("ctor-throws"));
+        Sandbox.Catalog.ReportUse("ctor-throws", PluginState.Disabled, []);
 
         Assert.That(again, Is.SameAs(first));
-        Assert.That(sandbox.Catalog.Find("ctor-throws")!.State, Is.EqualTo(PluginState.Faulted));
+        Assert.That(Sandbox.Catalog.Find("ctor-throws")!.State, Is.EqualTo(PluginState.Faulted));
         await File.WriteAllTextAsync(Path.Combine(folder, "NOTICE"), "mended");
-        Assert.That((await sandbox.ScanOneAsync()).State, Is.EqualTo(PluginState.Available));
+        Assert.That((await Sandbox.ScanOneAsync()).State, Is.EqualTo(PluginState.Available));
     }
 
     [Test]
     public async Task Many_callers_get_one_instance()
     {
-        sandbox.DropFolder("Good");
-        await sandbox.ScanAsync();
+        Sandbox.DropFolder("Good");
+        await Sandbox.ScanAsync();
 
         var loaded = await Task.WhenAll(Enumerable.Range(0, 8)
-            .Select(_ => Task.Run(() => sandbox.Catalog.LoadAsync("good", CancellationToken.None))));
+            .Select(_ => Task.Run(() => Sandbox.LoadAsync("good"))));
 
         Assert.That(loaded.Distinct().Count(), Is.EqualTo(1));
     }
@@ -78,21 +70,21 @@ public sealed class ActivationTests
     [Test]
     public async Task A_caller_that_leaves_does_not_spoil_the_load_for_others()
     {
-        sandbox.DropFolder("Good");
-        await sandbox.ScanAsync();
+        Sandbox.DropFolder("Good");
+        await Sandbox.ScanAsync();
 
         Assert.That(
-            () => sandbox.Catalog.LoadAsync("good", new CancellationToken(canceled: true)),
+            () => Sandbox.Catalog.LoadAsync("good", new CancellationToken(canceled: true)),
             Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(await sandbox.Catalog.LoadAsync("good", CancellationToken.None), Is.Not.Null);
+        Assert.That(await Sandbox.LoadAsync("good"), Is.Not.Null);
     }
 
     [Test]
     public async Task An_id_that_is_not_installed_is_named()
     {
-        await sandbox.ScanAsync();
+        await Sandbox.ScanAsync();
 
-        var e = await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("acme", CancellationToken.None));
+        var e = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("acme"));
 
         Assert.That(e.Problem.Code, Is.EqualTo("PLUGIN_NOT_INSTALLED"));
         Assert.That(e.Problem.Cause, Does.Contain("'acme'"));
@@ -101,11 +93,11 @@ public sealed class ActivationTests
     [Test]
     public async Task A_rejected_plugin_is_never_loaded()
     {
-        sandbox.DropFolder("EntryTypeMissing");
-        await sandbox.ScanAsync();
+        Sandbox.DropFolder("EntryTypeMissing");
+        await Sandbox.ScanAsync();
 
         var e = await PluginExpectations.FailureOfAsync(
-            () => sandbox.Catalog.LoadAsync("entry-type-missing", CancellationToken.None));
+            () => Sandbox.LoadAsync("entry-type-missing"));
 
         Assert.That(e.Problem.Code, Is.EqualTo("ENTRY_TYPE_MISSING"));
     }
@@ -113,14 +105,14 @@ public sealed class ActivationTests
     [Test]
     public async Task A_file_that_the_runtime_refuses_is_a_load_failure()
     {
-        sandbox.DropDll("Good");
-        var copy = (await sandbox.ScanOneAsync()).StagedAssembly!;
+        Sandbox.DropDll("Good");
+        var copy = (await Sandbox.ScanOneAsync()).StagedAssembly!;
         File.SetAttributes(copy, FileAttributes.Normal);
         await File.WriteAllBytesAsync(copy, new byte[100]);
 
-        await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("good", CancellationToken.None));
+        await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("good"));
 
-        sandbox.Catalog.Find("good")!.ShouldBe(PluginState.LoadFailed, "LOAD_FAILED", "Good.dll");
+        Sandbox.Catalog.Find("good")!.ShouldBe(PluginState.LoadFailed, "LOAD_FAILED", "Good.dll");
     }
 
     [TestCase("throw", "ACTIVATION_FAILED", "InvalidOperationException")]
@@ -136,7 +128,7 @@ public sealed class ActivationTests
 
         var creating = loaded.CreateAsync(Configs.Context(mood), CancellationToken.None);
         var e = await PluginExpectations.FailureOfAsync(() => mood is "block" or "hang" or "obey"
-            ? sandbox.PassTimeUntilAsync(creating)
+            ? Sandbox.PassTimeUntilAsync(creating)
             : creating);
 
         using (Assert.EnterMultipleScope())
@@ -188,7 +180,7 @@ public sealed class ActivationTests
         var loaded = await LoadMoodyAsync();
 
         var e = await PluginExpectations.FailureOfAsync(
-            () => sandbox.PassTimeUntilAsync(loaded.ValidateAsync(Configs.Mood(mood), CancellationToken.None)));
+            () => Sandbox.PassTimeUntilAsync(loaded.ValidateAsync(Configs.Mood(mood), CancellationToken.None)));
 
         Assert.That(e.Problem.Code, Is.EqualTo(code));
     }
@@ -196,9 +188,9 @@ public sealed class ActivationTests
     [Test]
     public async Task A_plugin_without_a_validator_finds_nothing()
     {
-        sandbox.DropFolder("Good");
-        await sandbox.ScanAsync();
-        var loaded = await sandbox.Catalog.LoadAsync("good", CancellationToken.None);
+        Sandbox.DropFolder("Good");
+        await Sandbox.ScanAsync();
+        var loaded = await Sandbox.LoadAsync("good");
 
         Assert.That(await loaded.ValidateAsync(Configs.Mood("any"), CancellationToken.None), Is.Empty);
     }
@@ -206,21 +198,21 @@ public sealed class ActivationTests
     [Test]
     public async Task What_the_connectors_report_is_shown_with_what_inspection_found()
     {
-        sandbox.DropFolder("LogoBroken");
-        await sandbox.ScanAsync();
+        Sandbox.DropFolder("LogoBroken");
+        await Sandbox.ScanAsync();
 
-        sandbox.Catalog.ReportUse(
+        Sandbox.Catalog.ReportUse(
             "logo-broken", PluginState.Degraded, [new PluginProblem("X", PluginProblemSeverity.Error, "cause", "fix")]);
 
-        var plugin = sandbox.Catalog.Find("logo-broken")!;
+        var plugin = Sandbox.Catalog.Find("logo-broken")!;
         Assert.That(plugin.State, Is.EqualTo(PluginState.Degraded));
         Assert.That(plugin.Problems.Select(problem => problem.Code), Is.EqualTo(["X", "LOGO_BROKEN"]));
     }
 
     private async Task<LoadedPlugin> LoadMoodyAsync()
     {
-        sandbox.DropFolder("Moody");
-        await sandbox.ScanAsync();
-        return await sandbox.Catalog.LoadAsync("moody", CancellationToken.None);
+        Sandbox.DropFolder("Moody");
+        await Sandbox.ScanAsync();
+        return await Sandbox.LoadAsync("moody");
     }
 }

@@ -3,41 +3,33 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Tests.Plugins;
 
-public sealed class BrokenFileTests
+public sealed class BrokenFileTests : SandboxedTests
 {
-    private PluginSandbox sandbox = null!;
-
-    [SetUp]
-    public void CreateSandbox() => sandbox = new PluginSandbox();
-
-    [TearDown]
-    public void DeleteSandbox() => sandbox.Dispose();
-
     [TestCase("", "an empty file")]
     [TestCase("<html>Sign in to download</html>", "neither a .NET nor a native DLL")]
     [TestCase("\u007FELF\u0002\u0001\u0001", "ELF")]
     [TestCase("PK\u0003\u0004", "a zip archive")]
     public async Task What_is_no_dll_is_rejected_saying_what_it_is(string content, string kind)
     {
-        sandbox.DropFile("acme.dll", Encoding.Latin1.GetBytes(content));
+        Sandbox.DropFile("acme.dll", Encoding.Latin1.GetBytes(content));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_DLL", "acme.dll", kind);
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_DLL", "acme.dll", kind);
     }
 
     [Test]
     public async Task What_is_no_dll_is_rejected_inside_a_folder_too()
     {
-        sandbox.DropFile("acme/acme.dll", "text"u8.ToArray());
+        Sandbox.DropFile("acme/acme.dll", "text"u8.ToArray());
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_DLL", "acme.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_DLL", "acme.dll");
     }
 
     [Test]
     public async Task A_native_dll_is_rejected()
     {
-        sandbox.DropFile("acme.dll", NativeDll.Create());
+        Sandbox.DropFile("acme.dll", NativeDll.Create());
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NATIVE_DLL", "acme.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NATIVE_DLL", "acme.dll");
     }
 
     [TestCase(0.1)]
@@ -46,9 +38,9 @@ public sealed class BrokenFileTests
     public async Task A_truncated_dll_is_rejected(double kept)
     {
         var whole = await File.ReadAllBytesAsync(PluginSandbox.Built("Good"));
-        sandbox.DropFile("good.dll", whole[..(int)(whole.Length * kept)]);
+        Sandbox.DropFile("good.dll", whole[..(int)(whole.Length * kept)]);
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "CORRUPT_DLL", "good.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "CORRUPT_DLL", "good.dll");
     }
 
     [Test]
@@ -57,19 +49,19 @@ public sealed class BrokenFileTests
         var content = await File.ReadAllBytesAsync(PluginSandbox.Built("Good"));
         var metadata = content.AsSpan().IndexOf("BSJB"u8);
         content.AsSpan(metadata + 0x10, 0x200).Fill(0xFF);
-        sandbox.DropFile("good.dll", content);
+        Sandbox.DropFile("good.dll", content);
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "CORRUPT_DLL", "good.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "CORRUPT_DLL", "good.dll");
     }
 
     [Test]
     public async Task A_damaged_library_beside_the_connector_is_named()
     {
-        var folder = sandbox.DropFolder("NeedsLibrary");
+        var folder = Sandbox.DropFolder("NeedsLibrary");
         var library = Path.Combine(folder, "Library.dll");
         await File.WriteAllBytesAsync(library, (await File.ReadAllBytesAsync(library))[..600]);
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "CORRUPT_DLL", "Library.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "CORRUPT_DLL", "Library.dll");
     }
 
     [Test]
@@ -80,53 +72,56 @@ public sealed class BrokenFileTests
         for (var at = 0; at < content.Length; at += Step)
         {
             content[at] ^= 0xFF;
-            sandbox.DropFile("good.dll", content);
+            Sandbox.DropFile("good.dll", content);
             content[at] ^= 0xFF;
 
-            Assert.That(await sandbox.ScanAsync(), Has.Count.EqualTo(1), $"byte {at}");
+            Assert.That(await Sandbox.ScanAsync(), Has.Count.EqualTo(1), $"byte {at}");
         }
     }
 
     [Test]
     public async Task Another_dotnet_dll_is_rejected()
     {
-        sandbox.DropDll("OtherDll");
+        Sandbox.DropDll("OtherDll");
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_CONNECTOR", "OtherDll", "Connector.Abstractions");
+        (await Sandbox.ScanOneAsync()).ShouldBe(
+            PluginState.Rejected, "NOT_A_CONNECTOR", "OtherDll", "Connector.Abstractions");
     }
 
     [Test]
     public async Task A_reference_assembly_is_rejected()
     {
-        sandbox.DropFile("good.dll", await File.ReadAllBytesAsync(PluginSandbox.Built("Reference", "Good.dll")));
+        Sandbox.DropFile("good.dll", await File.ReadAllBytesAsync(PluginSandbox.Built("Reference", "Good.dll")));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "REFERENCE_ASSEMBLY", "good.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "REFERENCE_ASSEMBLY", "good.dll");
     }
 
     [Test]
     public async Task A_folder_without_a_dll_is_rejected()
     {
-        sandbox.DropFile("acme/README.md", "# Acme"u8.ToArray());
+        Sandbox.DropFile("acme/README.md", "# Acme"u8.ToArray());
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NO_DLL");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NO_DLL");
     }
 
     [Test]
     public async Task A_folder_of_libraries_is_rejected_naming_them()
     {
-        var folder = sandbox.DropFolder("Library");
+        var folder = Sandbox.DropFolder("Library");
         File.Copy(PluginSandbox.Built("OtherDll"), Path.Combine(folder, "OtherDll.dll"));
         File.Delete(Path.Combine(folder, "Library.deps.json"));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NO_CONNECTOR_DLL", "Library.dll", "OtherDll.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(
+            PluginState.Rejected, "NO_CONNECTOR_DLL", "Library.dll", "OtherDll.dll");
     }
 
     [Test]
     public async Task A_folder_with_two_connectors_is_rejected_naming_both()
     {
-        var folder = sandbox.DropFolder("Good");
+        var folder = Sandbox.DropFolder("Good");
         File.Copy(PluginSandbox.Built("Moody"), Path.Combine(folder, "Moody.dll"));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "SEVERAL_CONNECTOR_DLLS", "Good.dll", "Moody.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(
+            PluginState.Rejected, "SEVERAL_CONNECTOR_DLLS", "Good.dll", "Moody.dll");
     }
 }

@@ -2,26 +2,21 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Tests.Plugins;
 
-public sealed class FileListTests
+public sealed class FileListTests : SandboxedTests
 {
-    private PluginSandbox sandbox = null!;
     private string folder = null!;
 
     [SetUp]
     public void DropGoodPlugin()
     {
-        sandbox = new PluginSandbox();
-        folder = sandbox.DropFolder("NeedsLibrary");
+        folder = Sandbox.DropFolder("NeedsLibrary");
         PluginSandbox.WriteFileList(folder, "needs-library", "NeedsLibrary.dll");
     }
-
-    [TearDown]
-    public void DeleteSandbox() => sandbox.Dispose();
 
     [Test]
     public async Task A_plugin_whose_files_are_as_listed_is_available()
     {
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         Assert.That(plugin.State, Is.EqualTo(PluginState.Available), string.Join('\n', plugin.Problems));
     }
@@ -31,7 +26,7 @@ public sealed class FileListTests
     {
         File.Delete(Path.Combine(folder, "Library.dll"));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "FILE_MISSING", "Library.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "FILE_MISSING", "Library.dll");
     }
 
     [Test]
@@ -39,7 +34,7 @@ public sealed class FileListTests
     {
         await File.AppendAllTextAsync(Path.Combine(folder, "NeedsLibrary.deps.json"), " ");
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "FILE_MODIFIED", "NeedsLibrary.deps.json");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "FILE_MODIFIED", "NeedsLibrary.deps.json");
     }
 
     [Test]
@@ -47,7 +42,7 @@ public sealed class FileListTests
     {
         File.Copy(PluginSandbox.Built("OtherDll"), Path.Combine(folder, "Extra.dll"));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "FILE_UNLISTED", "Extra.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "FILE_UNLISTED", "Extra.dll");
     }
 
     [TestCase("other", "1.0.0", "needs-library")]
@@ -57,7 +52,7 @@ public sealed class FileListTests
         File.Delete(Path.Combine(folder, "plugin.json"));
         PluginSandbox.WriteFileList(folder, id, "NeedsLibrary.dll", version);
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_JSON_MISMATCH", culprit);
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_JSON_MISMATCH", culprit);
     }
 
     [TestCase("")]
@@ -69,6 +64,6 @@ public sealed class FileListTests
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "plugin.json"), json);
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_JSON_INVALID", "plugin.json");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_JSON_INVALID", "plugin.json");
     }
 }

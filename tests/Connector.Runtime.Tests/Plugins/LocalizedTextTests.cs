@@ -18,6 +18,7 @@ public sealed class LocalizedTextTests
     [TestCase("pt", "Hello")]
     [TestCase("zh-Hant-TW", "你好")]
     [TestCase(";;,,*;q=0.1", "Hello")]
-    public void The_most_wanted_language_there_is_wins_and_english_is_the_last_resort(string? wanted, string expected) =>
+    public void The_most_wanted_language_there_is_wins_and_english_is_the_last_resort(
+        string? wanted, string expected) =>
         Assert.That(Text.Localize(wanted), Is.EqualTo(expected));
 }

@@ -2,30 +2,22 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Tests.Plugins;
 
-public sealed class ManifestTests
+public sealed class ManifestTests : SandboxedTests
 {
-    private PluginSandbox sandbox = null!;
-
-    [SetUp]
-    public void CreateSandbox() => sandbox = new PluginSandbox();
-
-    [TearDown]
-    public void DeleteSandbox() => sandbox.Dispose();
-
     [Test]
     public async Task A_connector_without_a_manifest_is_rejected()
     {
-        sandbox.DropFolder("ManifestMissing");
+        Sandbox.DropFolder("ManifestMissing");
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "MANIFEST_MISSING", "ManifestMissing.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "MANIFEST_MISSING", "ManifestMissing.dll");
     }
 
     [Test]
     public async Task Every_fault_of_a_manifest_is_reported_at_once_with_its_pointer()
     {
-        sandbox.DropDll("ManifestInvalid");
+        Sandbox.DropDll("ManifestInvalid");
 
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         plugin.ShouldBe(PluginState.Rejected, "MANIFEST_INVALID", "connector.json");
         string[] pointers = ["/colour", "/type", "/name/en", "/description", "/logo", "/author", "/homepage"];
@@ -70,27 +62,27 @@ public sealed class ManifestTests
     [Test]
     public async Task An_entry_type_that_is_not_there_is_named_with_what_is()
     {
-        sandbox.DropFolder("EntryTypeMissing");
+        Sandbox.DropFolder("EntryTypeMissing");
 
-        (await sandbox.ScanOneAsync()).ShouldBe(
+        (await Sandbox.ScanOneAsync()).ShouldBe(
             PluginState.Rejected, "ENTRY_TYPE_MISSING", "TestPlugins.Renamed", "TestPlugins.QuietPlugin");
     }
 
     [Test]
     public async Task An_entry_type_that_is_not_public_is_rejected()
     {
-        sandbox.DropFolder("EntryTypeInternal");
+        Sandbox.DropFolder("EntryTypeInternal");
 
-        (await sandbox.ScanOneAsync()).ShouldBe(
+        (await Sandbox.ScanOneAsync()).ShouldBe(
             PluginState.Rejected, "ENTRY_TYPE_UNSUITABLE", "TestPlugins.EntryPlugin", "isn't public");
     }
 
     [Test]
     public async Task A_broken_logo_is_a_warning_and_no_logo_is_shown()
     {
-        sandbox.DropFolder("LogoBroken");
+        Sandbox.DropFolder("LogoBroken");
 
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         plugin.ShouldServeWithWarning("LOGO_BROKEN", "logo.png");
         Assert.That(plugin.Logo, Is.Null);
@@ -99,9 +91,9 @@ public sealed class ManifestTests
     [Test]
     public async Task A_logo_with_script_is_never_shown()
     {
-        sandbox.DropFolder("LogoScripted");
+        Sandbox.DropFolder("LogoScripted");
 
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         plugin.ShouldServeWithWarning("LOGO_BROKEN", "logo.svg", "script");
         Assert.That(plugin.Logo, Is.Null);
@@ -110,9 +102,9 @@ public sealed class ManifestTests
     [Test]
     public async Task A_malformed_config_schema_is_rejected_with_every_fault()
     {
-        sandbox.DropFolder("SchemaBroken");
+        Sandbox.DropFolder("SchemaBroken");
 
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         plugin.ShouldBe(PluginState.Rejected, "CONFIG_SCHEMA_INVALID", "config.schema.json", "/properties/token/type");
         Assert.That(plugin.Problems.Select(problem => problem.Cause), Has.Some.Contains("/required"));
@@ -121,9 +113,9 @@ public sealed class ManifestTests
     [Test]
     public async Task Schema_keywords_that_the_validator_ignores_are_warnings_with_their_pointers()
     {
-        sandbox.DropFolder("SchemaUnsupported");
+        Sandbox.DropFolder("SchemaUnsupported");
 
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         plugin.ShouldServeWithWarning("SCHEMA_KEYWORD_IGNORED", "config.schema.json");
         string[] pointers =

@@ -5,7 +5,8 @@ namespace Connector.Runtime.Tests.Plugins;
 
 public sealed class PictureTests
 {
-    private const string Namespaces = "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    private const string Namespaces =
+        "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
 
     [TestCase("<rect width='1' height='1' fill='url(#a)'/>")]
     [TestCase("<use href='#a'/><use xlink:href='#a'/>")]

@@ -2,22 +2,14 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Tests.Plugins;
 
-public sealed class PluginDropTests
+public sealed class PluginDropTests : SandboxedTests
 {
-    private PluginSandbox sandbox = null!;
-
-    [SetUp]
-    public void CreateSandbox() => sandbox = new PluginSandbox();
-
-    [TearDown]
-    public void DeleteSandbox() => sandbox.Dispose();
-
     [Test]
     public async Task Everything_a_host_shows_is_read_without_loading_the_plugin()
     {
-        var folder = sandbox.DropFolder("Good");
+        var folder = Sandbox.DropFolder("Good");
 
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         using (Assert.EnterMultipleScope())
         {
@@ -32,20 +24,21 @@ public sealed class PluginDropTests
             Assert.That(plugin.Readme("es"), Does.StartWith("# Guía"));
             Assert.That(plugin.Readme("de"), Does.StartWith("# Guide"));
             Assert.That(plugin.ConfigSchemaJson, Does.Contain("writeOnly"));
-            Assert.That(AppDomain.CurrentDomain.GetAssemblies().Select(a => a.Location), Has.None.StartsWith(sandbox.Root));
+            var loaded = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.Location);
+            Assert.That(loaded, Has.None.StartsWith(Sandbox.Root));
         }
     }
 
     [Test]
     public async Task The_same_files_have_the_same_hash_as_a_folder_and_as_a_zip()
     {
-        var folder = sandbox.DropFolder("Good");
+        var folder = Sandbox.DropFolder("Good");
         var zip = TestZip.OfFolder(folder);
-        var hashOfFolder = (await sandbox.ScanOneAsync()).Hash;
+        var hashOfFolder = (await Sandbox.ScanOneAsync()).Hash;
         Directory.Delete(folder, recursive: true);
-        sandbox.DropFile("good-1.0.0.connector.zip", zip);
+        Sandbox.DropFile("good-1.0.0.connector.zip", zip);
 
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         using (Assert.EnterMultipleScope())
         {
@@ -57,11 +50,11 @@ public sealed class PluginDropTests
     [Test]
     public async Task A_bare_dll_takes_the_libraries_it_needs_along_and_they_are_not_listed()
     {
-        sandbox.DropDll("NeedsLibrary");
-        sandbox.DropDll("Library");
+        Sandbox.DropDll("NeedsLibrary");
+        Sandbox.DropDll("Library");
 
-        var plugin = await sandbox.ScanOneAsync();
-        await sandbox.Catalog.LoadAsync("needs-library", CancellationToken.None);
+        var plugin = await Sandbox.ScanOneAsync();
+        await Sandbox.LoadAsync("needs-library");
 
         using (Assert.EnterMultipleScope())
         {
@@ -73,10 +66,10 @@ public sealed class PluginDropTests
     [Test]
     public async Task Bare_dlls_side_by_side_are_plugins_of_their_own()
     {
-        sandbox.DropDll("Good");
-        sandbox.DropDll("Moody");
+        Sandbox.DropDll("Good");
+        Sandbox.DropDll("Moody");
 
-        var all = await sandbox.ScanAsync();
+        var all = await Sandbox.ScanAsync();
 
         Assert.That(all.Select(plugin => (plugin.Id, plugin.State)), Is.EqualTo(
             [("good", PluginState.Available), ("moody", PluginState.Available)]));
@@ -85,23 +78,23 @@ public sealed class PluginDropTests
     [Test]
     public async Task Hidden_and_other_files_are_ignored()
     {
-        sandbox.DropDll("Good");
-        sandbox.DropFile(".hidden.dll", "text"u8.ToArray());
-        sandbox.DropFile(".git/config.dll", "text"u8.ToArray());
-        sandbox.DropFile("README.txt", "text"u8.ToArray());
-        sandbox.DropFile("plain.zip", "text"u8.ToArray());
+        Sandbox.DropDll("Good");
+        Sandbox.DropFile(".hidden.dll", "text"u8.ToArray());
+        Sandbox.DropFile(".git/config.dll", "text"u8.ToArray());
+        Sandbox.DropFile("README.txt", "text"u8.ToArray());
+        Sandbox.DropFile("plain.zip", "text"u8.ToArray());
 
-        Assert.That((await sandbox.ScanOneAsync()).Id, Is.EqualTo("good"));
+        Assert.That((await Sandbox.ScanOneAsync()).Id, Is.EqualTo("good"));
     }
 
     [Test]
     public async Task A_linked_folder_is_a_plugin_under_the_name_of_the_link()
     {
-        var target = PluginSandbox.CopyFolder("Good", Path.Combine(sandbox.Root, "elsewhere"));
-        var link = Path.Combine(sandbox.Drop, "good");
+        var target = PluginSandbox.CopyFolder("Good", Path.Combine(Sandbox.Root, "elsewhere"));
+        var link = Path.Combine(Sandbox.Drop, "good");
         Directory.CreateSymbolicLink(link, target);
 
-        var plugin = await sandbox.ScanOneAsync();
+        var plugin = await Sandbox.ScanOneAsync();
 
         using (Assert.EnterMultipleScope())
         {
@@ -113,10 +106,10 @@ public sealed class PluginDropTests
     [Test]
     public async Task A_link_that_leads_to_itself_is_rejected_and_the_others_serve()
     {
-        sandbox.DropFolder("Good");
-        Directory.CreateSymbolicLink(Path.Combine(sandbox.Drop, "loop"), Path.Combine(sandbox.Drop, "loop"));
+        Sandbox.DropFolder("Good");
+        Directory.CreateSymbolicLink(Path.Combine(Sandbox.Drop, "loop"), Path.Combine(Sandbox.Drop, "loop"));
 
-        var all = await sandbox.ScanAsync();
+        var all = await Sandbox.ScanAsync();
 
         Assert.That(all, Has.Count.EqualTo(2));
         Assert.That(all[0].State, Is.EqualTo(PluginState.Available));
@@ -126,10 +119,10 @@ public sealed class PluginDropTests
     [Test]
     public async Task A_link_inside_a_plugin_that_leads_back_to_it_is_rejected()
     {
-        var folder = sandbox.DropFolder("Good");
+        var folder = Sandbox.DropFolder("Good");
         Directory.CreateSymbolicLink(Path.Combine(folder, "again"), folder);
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_TOO_LARGE", "again/again");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_TOO_LARGE", "again/again");
     }
 
     [TestCase("../evil.dll")]
@@ -139,43 +132,43 @@ public sealed class PluginDropTests
     [TestCase("C:evil.dll")]
     public async Task A_zip_that_reaches_outside_is_refused(string entry)
     {
-        sandbox.DropFile("acme.connector.zip", TestZip.Of((entry, "MZ"u8.ToArray(), 0)));
+        Sandbox.DropFile("acme.connector.zip", TestZip.Of((entry, "MZ"u8.ToArray(), 0)));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_UNSAFE", "evil.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_UNSAFE", "evil.dll");
     }
 
     [Test]
     public async Task A_zip_that_holds_a_link_is_refused()
     {
         const int SymbolicLink = unchecked((int)0xA1FF0000);
-        sandbox.DropFile("acme.connector.zip", TestZip.Of(("link.dll", "/etc/passwd"u8.ToArray(), SymbolicLink)));
+        Sandbox.DropFile("acme.connector.zip", TestZip.Of(("link.dll", "/etc/passwd"u8.ToArray(), SymbolicLink)));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_UNSAFE", "link.dll");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_UNSAFE", "link.dll");
     }
 
     [Test]
     public async Task A_zip_that_announces_an_absurd_size_is_refused_before_it_is_unpacked()
     {
-        sandbox.DropFile("acme.connector.zip", TestZip.Announcing(0x7FFFFFFF));
+        Sandbox.DropFile("acme.connector.zip", TestZip.Announcing(0x7FFFFFFF));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_TOO_LARGE", "512 MiB");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_TOO_LARGE", "512 MiB");
     }
 
     [Test]
     public async Task A_zip_is_never_unpacked_beyond_what_it_announces()
     {
-        sandbox.DropFile("acme.connector.zip", TestZip.Announcing(0));
+        Sandbox.DropFile("acme.connector.zip", TestZip.Announcing(0));
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_DLL", "an empty file");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "NOT_A_DLL", "an empty file");
     }
 
     [Test]
     public async Task Half_a_zip_is_rejected()
     {
-        var zip = TestZip.OfFolder(sandbox.DropFolder("Good"));
-        Directory.Delete(Path.Combine(sandbox.Drop, "Good"), recursive: true);
-        sandbox.DropFile("good.connector.zip", zip[..(zip.Length / 2)]);
+        var zip = TestZip.OfFolder(Sandbox.DropFolder("Good"));
+        Directory.Delete(Path.Combine(Sandbox.Drop, "Good"), recursive: true);
+        Sandbox.DropFile("good.connector.zip", zip[..(zip.Length / 2)]);
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_INVALID");
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "ZIP_INVALID");
     }
 }

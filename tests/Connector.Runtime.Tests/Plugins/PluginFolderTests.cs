@@ -64,7 +64,7 @@ public sealed class PluginFolderTests
         all[0].ShouldBe(PluginState.Rejected, "DUPLICATE_ID", first, second, "good");
         all[1].ShouldBe(PluginState.Rejected, "DUPLICATE_ID", first, second, "good");
         Assert.That(all[2].State, Is.EqualTo(PluginState.Available));
-        await PluginExpectations.FailureOfAsync(() => sandbox.Catalog.LoadAsync("good", CancellationToken.None));
+        await PluginExpectations.FailureOfAsync(() => sandbox.LoadAsync("good"));
     }
 
     [Test]

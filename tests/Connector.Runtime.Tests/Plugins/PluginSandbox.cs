@@ -48,7 +48,8 @@ internal sealed class PluginSandbox : IDisposable
     /// <param name="plugin">The test plugin's project name.</param>
     /// <param name="name">The dropped folder's name; the plugin's when left out.</param>
     /// <returns>The dropped folder.</returns>
-    public string DropFolder(string plugin, string? name = null) => CopyFolder(plugin, Path.Combine(Drop, name ?? plugin));
+    public string DropFolder(string plugin, string? name = null) =>
+        CopyFolder(plugin, Path.Combine(Drop, name ?? plugin));
 
     public static string CopyFolder(string plugin, string target)
     {
@@ -104,7 +105,11 @@ internal sealed class PluginSandbox : IDisposable
         return all[0];
     }
 
-    /// <summary>Lets time pass until a call ends; the clock moves only when something has had a chance to wait for it.</summary>
+    public Task<LoadedPlugin> LoadAsync(string id) => Catalog.LoadAsync(id, CancellationToken.None);
+
+    /// <summary>
+    /// Lets time pass until a call ends; the clock moves only when something has had a chance to wait for it.
+    /// </summary>
     /// <typeparam name="T">The call's result.</typeparam>
     /// <param name="call">A call that waits for the fake clock.</param>
     /// <returns>The call's result.</returns>

@@ -2,32 +2,24 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Tests.Plugins;
 
-public sealed class StagingTests
+public sealed class StagingTests : SandboxedTests
 {
-    private PluginSandbox sandbox = null!;
-
-    [SetUp]
-    public void CreateSandbox() => sandbox = new PluginSandbox();
-
-    [TearDown]
-    public void DeleteSandbox() => sandbox.Dispose();
-
     [Test]
     public async Task A_drop_that_vanishes_after_the_scan_is_loaded_all_the_same()
     {
-        var folder = sandbox.DropFolder("NeedsLibrary");
-        await sandbox.ScanAsync();
+        var folder = Sandbox.DropFolder("NeedsLibrary");
+        await Sandbox.ScanAsync();
         Directory.Delete(folder, recursive: true);
 
-        Assert.That(await sandbox.Catalog.LoadAsync("needs-library", CancellationToken.None), Is.Not.Null);
+        Assert.That(await Sandbox.LoadAsync("needs-library"), Is.Not.Null);
     }
 
     [Test]
     public async Task Overwriting_the_drop_in_place_does_not_harm_the_loaded_plugin()
     {
-        var dll = Path.Combine(sandbox.DropFolder("Moody"), "Moody.dll");
-        await sandbox.ScanAsync();
-        var loaded = await sandbox.Catalog.LoadAsync("moody", CancellationToken.None);
+        var dll = Path.Combine(Sandbox.DropFolder("Moody"), "Moody.dll");
+        await Sandbox.ScanAsync();
+        var loaded = await Sandbox.LoadAsync("moody");
         await File.WriteAllBytesAsync(dll, new byte[10]);
 
         var issues = await loaded.ValidateAsync(Configs.Mood("good"), CancellationToken.None);
@@ -38,36 +30,36 @@ public sealed class StagingTests
     [Test]
     public async Task New_files_over_a_loaded_plugin_need_a_restart_and_the_old_ones_keep_running()
     {
-        var folder = sandbox.DropFolder("Moody");
-        await sandbox.ScanAsync();
-        var loaded = await sandbox.Catalog.LoadAsync("moody", CancellationToken.None);
-        sandbox.Catalog.ReportUse("moody", PluginState.Active, []);
+        var folder = Sandbox.DropFolder("Moody");
+        await Sandbox.ScanAsync();
+        var loaded = await Sandbox.LoadAsync("moody");
+        Sandbox.Catalog.ReportUse("moody", PluginState.Active, []);
         await File.WriteAllTextAsync(Path.Combine(folder, "NOTICE"), "new");
 
-        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.RestartRequired, "RESTART_REQUIRED", loaded.Plugin.Hash!);
-        Assert.That(await sandbox.Catalog.LoadAsync("moody", CancellationToken.None), Is.SameAs(loaded));
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.RestartRequired, "RESTART_REQUIRED", loaded.Plugin.Hash!);
+        Assert.That(await Sandbox.LoadAsync("moody"), Is.SameAs(loaded));
     }
 
     [Test]
     public async Task Only_usable_plugins_are_staged()
     {
-        sandbox.DropDll("Good");
-        sandbox.DropDll("OtherDll");
+        Sandbox.DropDll("Good");
+        Sandbox.DropDll("OtherDll");
 
-        await sandbox.ScanAsync();
+        await Sandbox.ScanAsync();
 
-        Assert.That(Directory.GetDirectories(Path.Combine(sandbox.Data, "plugins")), Has.Length.EqualTo(1));
+        Assert.That(Directory.GetDirectories(Path.Combine(Sandbox.Data, "plugins")), Has.Length.EqualTo(1));
     }
 
     [Test]
     public async Task A_damaged_copy_is_replaced()
     {
-        sandbox.DropDll("Good");
-        var copy = (await sandbox.ScanOneAsync()).StagedAssembly!;
+        Sandbox.DropDll("Good");
+        var copy = (await Sandbox.ScanOneAsync()).StagedAssembly!;
         File.SetAttributes(copy, FileAttributes.Normal);
         await File.WriteAllBytesAsync(copy, [1]);
 
-        await sandbox.NewCatalog().ScanAsync(CancellationToken.None);
+        await Sandbox.NewCatalog().ScanAsync(CancellationToken.None);
 
         Assert.That(new FileInfo(copy).Length, Is.EqualTo(new FileInfo(PluginSandbox.Built("Good")).Length));
     }
@@ -75,11 +67,11 @@ public sealed class StagingTests
     [Test]
     public async Task A_whole_copy_is_used_again()
     {
-        sandbox.DropDll("Good");
-        var copy = (await sandbox.ScanOneAsync()).StagedAssembly!;
+        Sandbox.DropDll("Good");
+        var copy = (await Sandbox.ScanOneAsync()).StagedAssembly!;
         var written = File.GetCreationTimeUtc(Path.GetDirectoryName(copy)!);
 
-        await sandbox.NewCatalog().ScanAsync(CancellationToken.None);
+        await Sandbox.NewCatalog().ScanAsync(CancellationToken.None);
 
         Assert.That(File.GetCreationTimeUtc(Path.GetDirectoryName(copy)!), Is.EqualTo(written));
     }
@@ -87,28 +79,28 @@ public sealed class StagingTests
     [Test]
     public async Task Hosts_that_stage_the_same_plugin_at_once_do_not_disturb_each_other()
     {
-        sandbox.DropFolder("NeedsLibrary");
-        var catalogs = Enumerable.Range(0, 16).Select(_ => sandbox.NewCatalog()).ToArray();
+        Sandbox.DropFolder("NeedsLibrary");
+        var catalogs = Enumerable.Range(0, 16).Select(_ => Sandbox.NewCatalog()).ToArray();
 
         await Task.WhenAll(catalogs.Select(catalog => Task.Run(() => catalog.ScanAsync(CancellationToken.None))));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(catalogs.Select(catalog => catalog.All[0].State), Is.All.EqualTo(PluginState.Available));
-            Assert.That(Directory.GetDirectories(Path.Combine(sandbox.Data, "plugins")), Has.Length.EqualTo(1));
+            Assert.That(Directory.GetDirectories(Path.Combine(Sandbox.Data, "plugins")), Has.Length.EqualTo(1));
         }
     }
 
     [Test]
     public async Task Leftovers_of_interrupted_runs_go_and_fresh_ones_stay()
     {
-        var staged = Directory.CreateDirectory(Path.Combine(sandbox.Data, "plugins"));
+        var staged = Directory.CreateDirectory(Path.Combine(Sandbox.Data, "plugins"));
         var old = staged.CreateSubdirectory(".tmp-old");
         var fresh = staged.CreateSubdirectory(".tmp-fresh");
-        old.LastWriteTimeUtc = sandbox.Time.GetUtcNow().UtcDateTime.AddHours(-2);
-        fresh.LastWriteTimeUtc = sandbox.Time.GetUtcNow().UtcDateTime.AddMinutes(-1);
+        old.LastWriteTimeUtc = Sandbox.Time.GetUtcNow().UtcDateTime.AddHours(-2);
+        fresh.LastWriteTimeUtc = Sandbox.Time.GetUtcNow().UtcDateTime.AddMinutes(-1);
 
-        await sandbox.ScanAsync();
+        await Sandbox.ScanAsync();
 
         Assert.That(staged.GetDirectories().Select(folder => folder.Name), Is.EqualTo([".tmp-fresh"]));
     }

@@ -7,7 +7,7 @@ namespace TestPlugins;
 
 public sealed class EntryPlugin : ISmsConnectorPlugin
 {
-    public EntryPlugin() => Thread.Sleep(Timeout.Infinite);
+    public EntryPlugin() => new ManualResetEventSlim().Wait();
 
     public ValueTask<ISmsConnector> CreateAsync(ConnectorContext context, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -16,13 +16,14 @@ public sealed class EntryPlugin : ISmsConnectorPlugin, IConnectorConfigValidator
         switch (context.Config.GetProperty("mood").GetString())
         {
             case "block":
-                Thread.Sleep(Timeout.Infinite);
+                new ManualResetEventSlim().Wait();
                 break;
             case "hang":
                 return new(new TaskCompletionSource<ISmsConnector>().Task);
             case "obey":
-                return new(Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith<ISmsConnector>(
-                    _ => throw new OperationCanceledException(cancellationToken), TaskScheduler.Default));
+                var canceled = new TaskCompletionSource<ISmsConnector>();
+                cancellationToken.Register(() => canceled.SetCanceled(cancellationToken));
+                return new(canceled.Task);
             case "throw":
                 throw new InvalidOperationException($"Token {token} was refused for +1 415 555 0123 / 4155550123.");
             case "timeout":
@@ -43,7 +44,7 @@ public sealed class EntryPlugin : ISmsConnectorPlugin, IConnectorConfigValidator
 
     private static IReadOnlyList<ConfigIssue> Block()
     {
-        Thread.Sleep(Timeout.Infinite);
+        new ManualResetEventSlim().Wait();
         return [];
     }
 }

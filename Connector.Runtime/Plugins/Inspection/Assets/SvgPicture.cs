@@ -3,10 +3,12 @@ using System.Xml;
 namespace Connector.Runtime.Plugins;
 
 /// <summary>
-/// Tells whether bytes are an SVG that is safe to show: opened by itself, one with script would run in the console's origin.
+/// Tells whether bytes are an SVG that is safe to show: opened by itself, one with script would run in the console's
+/// origin.
 /// </summary>
 internal static class SvgPicture
 {
+    private const string Outside = "it loads or links to something outside itself";
     private const string SvgNamespace = "http://www.w3.org/2000/svg";
 
     private static readonly XmlReaderSettings Settings = new()
@@ -39,7 +41,7 @@ internal static class SvgPicture
             {
                 XmlNodeType.Element when reader.Depth == 0 && !IsSvg(reader) => "its root is no svg element",
                 XmlNodeType.Element => FindFaultOfElement(reader),
-                XmlNodeType.Text or XmlNodeType.CDATA when RefersOutside(reader.Value) => "it loads something from outside",
+                XmlNodeType.Text or XmlNodeType.CDATA when RefersOutside(reader.Value) => Outside,
                 XmlNodeType.ProcessingInstruction => "it holds a processing instruction",
                 _ => null,
             };
@@ -76,9 +78,10 @@ internal static class SvgPicture
         }
 
         var isLink = reader.LocalName is "href" or "src";
-        var animatesLink = reader.LocalName == "attributeName" && reader.Value.Contains("href", StringComparison.Ordinal);
+        var animatesLink = reader.LocalName == "attributeName"
+            && reader.Value.Contains("href", StringComparison.Ordinal);
         return (isLink && !IsInside(reader.Value)) || animatesLink || RefersOutside(reader.Value)
-            ? "it loads or links to something outside itself"
+            ? Outside
             : null;
     }
 

@@ -45,7 +45,8 @@ internal sealed class DependencyCheck : IPluginCheck
         {
             inspection.Problems.Add(
                 ProblemKinds.DependencyMissing,
-                $"{reference.Name} {reference.Version}, needed by '{image.File.Path}', is neither shipped nor in the host.",
+                $"{reference.Name} {reference.Version}, needed by '{image.File.Path}', is neither shipped nor in the "
+                + "host.",
                 $"Put {reference.Name}.dll beside the plugin's DLL, or drop the whole published folder.");
             return;
         }

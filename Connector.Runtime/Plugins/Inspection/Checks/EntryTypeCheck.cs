@@ -7,7 +7,8 @@ namespace Connector.Runtime.Plugins;
 internal sealed class EntryTypeCheck : IPluginCheck
 {
     private const string Required =
-        "It must be a public class, not abstract, with a public parameterless constructor, that implements ISmsConnectorPlugin.";
+        "It must be a public class, not abstract, with a public parameterless constructor, that implements "
+        + "ISmsConnectorPlugin.";
 
     public void Run(PluginInspection inspection)
     {
@@ -59,7 +60,8 @@ internal sealed class EntryTypeCheck : IPluginCheck
     private static string? FindFault(MetadataReader metadata, TypeDefinitionHandle handle)
     {
         var type = metadata.GetTypeDefinition(handle);
-        if ((type.Attributes & TypeAttributes.VisibilityMask) is not (TypeAttributes.Public or TypeAttributes.NestedPublic))
+        var visibility = type.Attributes & TypeAttributes.VisibilityMask;
+        if (visibility is not (TypeAttributes.Public or TypeAttributes.NestedPublic))
         {
             return "isn't public";
         }

@@ -20,7 +20,7 @@ internal sealed class ImageCheck : IPluginCheck
                 Add(inspection, ProblemKinds.NotADll, "Copy the connector's DLL again; this file is something else.");
                 break;
             case ImageKind.Native:
-                Add(inspection, ProblemKinds.NativeDll, "Drop the connector's .NET DLL, with native libraries beside it.");
+                Add(inspection, ProblemKinds.NativeDll, "Drop the connector's .NET DLL, native libraries beside it.");
                 break;
         }
 

@@ -56,7 +56,7 @@ internal sealed class PlatformCheck : IPluginCheck
             ProblemKinds.ArchitectureMismatch,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{main.File.Path}' is built for {required}, the host runs on {RuntimeInformation.ProcessArchitecture}."),
+                $"'{main.File.Path}' is for {required}, the host runs on {RuntimeInformation.ProcessArchitecture}."),
             "Get a build for any processor (AnyCPU), or one for this host's.");
     }
 

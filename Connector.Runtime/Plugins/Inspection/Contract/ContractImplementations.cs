@@ -3,7 +3,9 @@ using System.Reflection.Metadata;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Finds contract interfaces that a DLL's classes claim to implement and don't, by the host's contract.</summary>
+/// <summary>
+/// Finds contract interfaces that a DLL's classes claim to implement and don't, by the host's contract.
+/// </summary>
 internal static class ContractImplementations
 {
     public static IEnumerable<string> FindMissing(MetadataReader plugin, ContractMetadata contract)

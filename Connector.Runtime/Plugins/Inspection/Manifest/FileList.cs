@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary><c>plugin.json</c>: what the build says the plugin consists of. The DLL is the truth; this must agree.</summary>
+/// <summary>
+/// <c>plugin.json</c>: what the build says the plugin consists of. The DLL is the truth; this must agree.
+/// </summary>
 internal sealed record FileList(
     string Id,
     string Version,

@@ -36,7 +36,8 @@ internal static class ManifestRules
         var subtags = text.Split('-');
         return subtags[0].Length is 2 or 3
             && subtags[0].All(char.IsAsciiLetter)
-            && subtags.All(subtag => subtag.Length is > 0 and <= LongestSubtag && subtag.All(char.IsAsciiLetterOrDigit));
+            && subtags.All(subtag =>
+                subtag.Length is > 0 and <= LongestSubtag && subtag.All(char.IsAsciiLetterOrDigit));
     }
 
     private static bool IsId(string text)

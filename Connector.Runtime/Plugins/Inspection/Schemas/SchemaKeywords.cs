@@ -51,7 +51,9 @@ internal static class SchemaKeywords
         value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0;
 
     private static bool IsType(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? IsFilled(value) && value.EnumerateArray().All(IsTypeName) : IsTypeName(value);
+        value.ValueKind == JsonValueKind.Array
+            ? IsFilled(value) && value.EnumerateArray().All(IsTypeName)
+            : IsTypeName(value);
 
     private static bool IsTypeName(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is

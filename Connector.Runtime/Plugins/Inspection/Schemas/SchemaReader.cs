@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Walks a JSON Schema: finds malformed keywords, dangling references and keywords that have no effect.</summary>
+/// <summary>
+/// Walks a JSON Schema: finds malformed keywords, dangling references and keywords that have no effect.
+/// </summary>
 internal sealed class SchemaReader
 {
     private const int MaxDepth = 64;
