@@ -62,6 +62,6 @@ internal sealed class ConnectorActivation(
             }
         }
 
-        PluginUse.Report(catalog, connectors);
+        PluginUseReport.Send(catalog, connectors);
     }
 }

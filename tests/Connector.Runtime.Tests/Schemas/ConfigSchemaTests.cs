@@ -89,6 +89,45 @@ public sealed class ConfigSchemaTests
     }
 
     [Test]
+    public void A_pattern_that_is_no_regular_expression_is_the_schemas_fault()
+    {
+        var schema = ConfigSchema.Parse("""{ "properties": { "a": { "type": "string", "pattern": "[" } } }""");
+
+        Assert.That(
+            () => schema.Validate(JsonElement.Parse("""{"a":"x"}""")), Throws.TypeOf<ConfigSchemaException>());
+    }
+
+    [Test]
+    public void Only_a_place_in_a_list_is_called_an_item()
+    {
+        var schema = ConfigSchema.Parse("""{ "properties": { "2fa": { "type": "boolean" } } }""");
+
+        Assert.That(
+            schema.Validate(JsonElement.Parse("""{"2fa":"x"}""")).Single().Message,
+            Is.EqualTo("2fa must be true or false."));
+    }
+
+    [Test]
+    public void A_text_that_overrides_a_list_of_another_source_wins()
+    {
+        var config = Subject.Read(Settings(
+            ("account", "AC1"), ("templates", """[{"content":"new"}]"""), ("templates:0:content", "old")));
+
+        Assert.That(config.GetProperty("templates").GetRawText(), Is.EqualTo("""[{"content":"new"}]"""));
+    }
+
+    [Test]
+    public void Listed_values_say_their_type()
+    {
+        var schema = ConfigSchema.Parse(
+            """{ "properties": { "size": { "enum": [1, 2] }, "on": { "const": true }, "name": { "enum": ["1"] } } }""");
+
+        Assert.That(
+            schema.Read(Settings(("size", "2"), ("on", "true"), ("name", "1"))).GetRawText(),
+            Is.EqualTo("""{"name":"1","on":true,"size":2}"""));
+    }
+
+    [Test]
     public void Settings_become_the_types_that_the_schema_asks_for()
     {
         var config = Subject.Read(Settings(
@@ -143,6 +182,34 @@ public sealed class ConfigSchemaTests
             JsonElement.Parse("""{"Token":"s3cret","tokn":"s3cret","unknown":{"deep":"s3cret"}}"""));
 
         Assert.That(redacted.GetRawText(), Does.Not.Contain("s3cret"));
+    }
+
+    [Test]
+    public void What_one_of_many_alternatives_calls_secret_is_masked()
+    {
+        var plain = string.Concat(Enumerable.Repeat(
+            """{ "properties": { "value": { "type": "string" } } },""", 50));
+        var schema = ConfigSchema.Parse($$"""
+            { "oneOf": [ {{plain}} { "properties": { "value": { "type": "string", "writeOnly": true } } }, {{plain}} {} ] }
+            """);
+
+        Assert.That(
+            schema.Redact(JsonElement.Parse("""{"value":"s3cret"}""")).GetRawText(), Does.Not.Contain("s3cret"));
+    }
+
+    [TestCase("""{ "type": "array", "items": { "type": "string", "writeOnly": true } }""", """["s3cret"]""")]
+    [TestCase("""{ "type": "array", "items": [ {}, { "writeOnly": true } ] }""", """["a", "s3cret"]""")]
+    [TestCase("""{ "type": "array", "items": { "anyOf": [ { "$ref": "#/properties/s" } ] } }""", """["s3cret"]""")]
+    [TestCase("""{ "type": "array", "writeOnly": true }""", """[{"a":["s3cret"]}]""")]
+    [TestCase("""{ "$ref": "elsewhere.json" }""", """ "s3cret" """)]
+    [TestCase("""{ "type": "object", "additionalProperties": { "writeOnly": true } }""", """{"any":"s3cret"}""")]
+    public void A_secret_is_masked_inside_lists_and_behind_references(string member, string value)
+    {
+        var schema = ConfigSchema.Parse(
+            $$"""{ "properties": { "s": { "writeOnly": true }, "m": {{member}} } }""");
+
+        Assert.That(
+            schema.Redact(JsonElement.Parse($$"""{"m":{{value}}}""")).GetRawText(), Does.Not.Contain("s3cret"));
     }
 
     [Test]

@@ -3,9 +3,9 @@ using Connector.Runtime.Plugins;
 namespace Connector.Runtime.Connectors;
 
 /// <summary>Tells the catalog how the connectors of each plugin fare.</summary>
-internal static class PluginUse
+internal static class PluginUseReport
 {
-    public static void Report(PluginCatalog catalog, IEnumerable<ConnectorInfo> connectors)
+    public static void Send(PluginCatalog catalog, IEnumerable<ConnectorInfo> connectors)
     {
         foreach (var users in connectors.GroupBy(connector => connector.PluginId, StringComparer.Ordinal))
         {

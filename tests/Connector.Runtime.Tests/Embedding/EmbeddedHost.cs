@@ -1,0 +1,72 @@
+using System.Text;
+using Connector.Runtime.Tests.Plugins;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace Connector.Runtime.Tests.Embedding;
+
+/// <summary>A plain generic host, without any web, that embeds the engine over real plugins in a folder of its own.</summary>
+internal sealed class EmbeddedHost : IAsyncDisposable
+{
+    private readonly FakeLogCollector log = FakeLogCollector.Create(new FakeLogCollectorOptions());
+    private readonly IHost host;
+    private readonly string root;
+
+    private EmbeddedHost(string root, string settings)
+    {
+        this.root = root;
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root });
+        builder.Configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(settings)));
+        builder.Services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(log));
+        builder.Services.AddConnectors(builder.Configuration.GetSection("ConnectorHost"));
+        host = builder.Build();
+    }
+
+    public string LogText => string.Join('\n', log.GetSnapshot().Select(record => record.ToString()));
+
+    public static EmbeddedHost Create(string settings, params string[] plugins)
+    {
+        var folder = Directory.CreateTempSubdirectory("embedded-").FullName;
+        foreach (var plugin in plugins)
+        {
+            PluginSandbox.CopyFolder(plugin, Path.Combine(folder, "plugins", plugin));
+        }
+
+        return new EmbeddedHost(folder, settings);
+    }
+
+    public static async Task<EmbeddedHost> StartAsync(string settings, params string[] plugins)
+    {
+        var embedded = Create(settings, plugins);
+        await embedded.StartAsync();
+        return embedded;
+    }
+
+    /// <summary>Creates the host again over the same folders, as after a restart.</summary>
+    public EmbeddedHost Again(string settings) => new(root, settings);
+
+    public Task StartAsync() => host.StartAsync(CancellationToken.None);
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    public string DataPath(params string[] parts) => Path.Combine([root, "data", .. parts]);
+
+    public async Task StopAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ((IAsyncDisposable)host).DisposeAsync();
+        if (Directory.Exists(root))
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+}
