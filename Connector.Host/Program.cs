@@ -50,6 +50,7 @@ internal static class Program
     private static async Task<int> ServeAsync(string[] settings)
     {
         await using var app = CreateServer(settings);
+        app.Services.ValidateSettings();
         await app.StartAsync();
         Banner.Write(app, Console.Out);
         await app.WaitForShutdownAsync();

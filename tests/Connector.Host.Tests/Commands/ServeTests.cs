@@ -30,7 +30,7 @@ internal sealed class ServeTests
     [Test]
     public async Task The_first_start_prints_the_key_once_and_a_request_to_paste()
     {
-        using var server = await HostProcess.ServeAsync(folder.Path, "API key", ["--urls=http://127.0.0.1:0"]);
+        using var server = await HostProcess.ServeAsync(folder.Path, "  API key  ", ["--urls=http://127.0.0.1:0"]);
         var key = (await server.AwaitedLineAsync()).Split(' ')[^1];
 
         Assert.That(key, Does.StartWith("cpk_"));
