@@ -18,7 +18,9 @@ internal static class Program
     }
 
     /// <summary>Builds the server; nothing has started yet.</summary>
-    internal static WebApplication CreateServer(string[] settings)
+    /// <param name="settings">Settings from the command line.</param>
+    /// <param name="configure">Has the last word on services.</param>
+    internal static WebApplication CreateServer(string[] settings, Action<WebApplicationBuilder>? configure = null)
     {
         var place = HostPlace.From(settings);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -34,6 +36,7 @@ internal static class Program
             .AddApiKeyAuthentication()
             .AddApi()
             .AddOpenApiDocument();
+        configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseProblems();
@@ -47,6 +50,7 @@ internal static class Program
     private static async Task<int> ServeAsync(string[] settings)
     {
         await using var app = CreateServer(settings);
+        app.Services.ValidateSettings();
         await app.StartAsync();
         Banner.Write(app, Console.Out);
         await app.WaitForShutdownAsync();

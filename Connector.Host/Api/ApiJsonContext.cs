@@ -17,7 +17,6 @@ namespace Connector.Host.Api;
     NumberHandling = JsonNumberHandling.Strict,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Connector.Host.Api;
 
 /// <summary>A template to try.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PreviewTemplateRequest
 {
     /// <summary>The template, such as <c>Your code is {{code}}.</c></summary>

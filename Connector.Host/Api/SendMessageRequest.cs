@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Connector.Host.Api;
 
 /// <summary>A message to send.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record SendMessageRequest
 {
     /// <summary>The recipient in international form; separators and a missing plus sign are accepted.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Connector.Host.Api;
 
 /// <summary>A test message to be sent through a configured connector.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record TestConnectorRequest
 {
     /// <summary>The recipient in international form.</summary>

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Connector.Host.Api;
 
 /// <summary>A test message to be sent with a configuration that is not saved anywhere.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record TestPluginRequest
 {
     /// <summary>The recipient in international form.</summary>

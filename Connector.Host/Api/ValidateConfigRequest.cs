@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Connector.Host.Api;
 
 /// <summary>A configuration to check.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ValidateConfigRequest
 {
     /// <summary>The configuration as the plugin's schema describes it.</summary>

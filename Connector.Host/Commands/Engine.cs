@@ -33,6 +33,7 @@ internal sealed class Engine : IAsyncDisposable
         var engine = new Engine(builder.Build());
         try
         {
+            engine.host.Services.ValidateSettings();
             await engine.host.StartAsync(cancellationToken);
             return engine;
         }

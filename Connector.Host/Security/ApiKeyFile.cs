@@ -17,7 +17,9 @@ internal sealed record ApiKeyFile(IReadOnlyList<StoredApiKey> Keys)
             await using var stream = File.OpenRead(path);
             var file = await JsonSerializer.DeserializeAsync(
                 stream, ApiKeyFileContext.Default.ApiKeyFile, cancellationToken);
-            return file is { Keys: not null } ? file : throw new ApiKeyFileException(path, "it holds no keys");
+            return file is not null && file.Keys.All(key => key.HasHash)
+                ? file
+                : throw new ApiKeyFileException(path, "it does not hold hashes of keys");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,3 +1,6 @@
+using Connector.Host.Configuration;
+using Microsoft.Extensions.Options;
+
 namespace Connector.Host.Security;
 
 internal static class SecurityExtensions
@@ -11,6 +14,7 @@ internal static class SecurityExtensions
     {
         services.AddOptionsWithValidateOnStart<SecurityOptions, SecurityOptionsValidator>()
             .Bind(configuration.GetSection(SecurityOptions.Section));
+        services.AddSingleton<IValidateOptions<SecurityOptions>>(new KnownSettings(configuration));
         return services.AddSingleton<ApiKeys>();
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connector.Host.Security;
 
 /// <summary>An API key as it is stored: by its hash only.</summary>
@@ -7,5 +9,9 @@ namespace Connector.Host.Security;
 /// <param name="CreatedAt">When it was created.</param>
 internal sealed record StoredApiKey(string Id, string Name, string Sha256, DateTimeOffset CreatedAt)
 {
+    /// <summary>Whether <see cref="Sha256"/> can be one.</summary>
+    [JsonIgnore]
+    public bool HasHash => Sha256.Length == 64 && Sha256.All(char.IsAsciiHexDigitLower);
+
     public override string ToString() => Id;
 }

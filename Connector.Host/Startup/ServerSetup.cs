@@ -2,6 +2,7 @@ using Connector.Host.Api;
 using Connector.Host.Configuration;
 using Connector.Host.Problems;
 using Connector.Runtime;
+using Microsoft.Extensions.Options;
 
 namespace Connector.Host.Startup;
 
@@ -21,6 +22,13 @@ internal static class ServerSetup
             builder.Configuration.GetSection(Section),
             options => options.Plugins.BundledPath = Path.Combine(AppContext.BaseDirectory, "plugins"));
     }
+
+    /// <summary>Checks every setting of the host, so that all that is wrong is told at once.</summary>
+    /// <remarks>The host's own start checks too, but creates services first, and the first of them to read its settings fails.</remarks>
+    /// <exception cref="OptionsValidationException">One group of settings is wrong.</exception>
+    /// <exception cref="AggregateException">Several groups are.</exception>
+    public static void ValidateSettings(this IServiceProvider services) =>
+        services.GetRequiredService<IStartupValidator>().Validate();
 
     /// <summary>Adds the web server: the addresses of ASP.NET Core's own settings, else this machine only.</summary>
     public static void AddServer(this WebApplicationBuilder builder)
