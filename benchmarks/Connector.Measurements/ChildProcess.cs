@@ -43,6 +43,16 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>What it has used of the processor so far.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public async Task<string> ReadLineAsync() =>
         await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The child said nothing.");
 

@@ -12,7 +12,7 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
     public const string Usage = """
         Usage: Connector.Measurements [send-path] [plugins] [start] [options]
           --rounds N    how often each side is measured (default 9)
-          --sends N     messages in one round of send-path (default 10000)
+          --sends N     messages in one round of send-path (default 30000)
           --host PATH   the folder of a published host (default: the build's)
         """;
 
@@ -21,7 +21,7 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
     /// <returns><see langword="null"/> when the arguments make no sense.</returns>
     public static MeasurementOptions? TryParse(string[] args)
     {
-        var options = new MeasurementOptions([], Rounds: 9, Sends: 10_000, RepositoryPaths.Host);
+        var options = new MeasurementOptions([], Rounds: 9, Sends: 30_000, RepositoryPaths.Host);
         for (var rest = args.AsSpan(); rest.Length > 0;)
         {
             var taken = All.Contains(rest[0]) ? 1 : 2;

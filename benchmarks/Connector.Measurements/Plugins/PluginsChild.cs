@@ -16,14 +16,16 @@ internal static class PluginsChild
     public static async Task RunAsync(string settingsFile)
     {
         var settings = JsonElement.Parse(await File.ReadAllBytesAsync(settingsFile));
+        var cpu = Environment.CpuUsage.TotalTime;
         var started = TimeProvider.System.GetTimestamp();
         using var host = EngineHost.Create(settings);
         await host.StartAsync();
         var elapsed = TimeProvider.System.GetElapsedTime(started);
+        var cpuUsed = Environment.CpuUsage.TotalTime - cpu;
         RequireAllRunning(host, settings);
         var managed = GC.GetTotalMemory(forceFullCollection: true);
         var result = new PluginsResult(
-            elapsed.TotalMilliseconds, managed / Megabyte, Environment.WorkingSet / Megabyte);
+            elapsed.TotalMilliseconds, cpuUsed.TotalMilliseconds, managed / Megabyte, Environment.WorkingSet / Megabyte);
         Console.WriteLine(JsonSerializer.Serialize(result));
         await host.StopAsync();
     }

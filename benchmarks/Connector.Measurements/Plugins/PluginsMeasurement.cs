@@ -40,8 +40,10 @@ internal static class PluginsMeasurement
     private static List<Figure> Compare(List<PluginsResult> none, List<PluginsResult> one, List<PluginsResult> many) =>
     [
         Added("the first plugin (with its schema engine): time", one, none, 1, result => result.Milliseconds, "ms"),
+        Added("the first plugin: processor time", one, none, 1, result => result.CpuMilliseconds, "ms"),
         Added("the first plugin: memory", one, none, 1, result => result.WorkingSetMegabytes, "MB"),
         Added("each further plugin: time", many, one, Many - 1, result => result.Milliseconds, "ms", "≤ 10 ms"),
+        Added("each further plugin: processor time", many, one, Many - 1, result => result.CpuMilliseconds, "ms"),
         Added("each further plugin: memory", many, one, Many - 1, result => result.WorkingSetMegabytes, "MB", "≤ 2 MB"),
         Added("each further plugin: managed memory", many, one, Many - 1, result => result.ManagedMegabytes, "MB"),
     ];

@@ -9,6 +9,7 @@ internal static class SendLoad
     {
         var left = sends;
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
         var started = TimeProvider.System.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => Task.Run(async () =>
         {
@@ -18,7 +19,9 @@ internal static class SendLoad
             }
         })));
         var elapsed = TimeProvider.System.GetElapsedTime(started);
+        var cpuUsed = Environment.CpuUsage.TotalTime - cpu;
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        return new SendRound(sends / elapsed.TotalSeconds, (double)bytes / sends);
+        return new SendRound(
+            sends / elapsed.TotalSeconds, cpuUsed.TotalMicroseconds / sends, (double)bytes / sends);
     }
 }

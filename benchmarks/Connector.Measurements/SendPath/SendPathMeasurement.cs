@@ -92,14 +92,19 @@ internal static class SendPathMeasurement
         return
         [
             Throughput("sends/s through the Twilio connector", connector, bare, "≥ 0.90"),
+            Cpu("processor time/send, Twilio connector", connector, bare),
             Allocation("allocated bytes/send, Twilio connector", connector, bare),
             Throughput("sends/s through the whole engine", engine, bare, ""),
+            Cpu("processor time/send, whole engine", engine, bare),
             Allocation("allocated bytes/send, whole engine", engine, bare),
         ];
     }
 
     private static Figure Throughput(string what, List<SendRound> measured, List<SendRound> bare, string aim) =>
         Compare(what, measured, bare, round => round.SendsPerSecond, "/s", aim);
+
+    private static Figure Cpu(string what, List<SendRound> measured, List<SendRound> bare) =>
+        Compare(what, measured, bare, round => round.CpuMicrosecondsPerSend, " µs", aim: "");
 
     private static Figure Allocation(string what, List<SendRound> measured, List<SendRound> bare) =>
         Compare(what, measured, bare, round => round.BytesPerSend, " B", aim: "");

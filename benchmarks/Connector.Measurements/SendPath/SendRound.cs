@@ -1,3 +1,4 @@
 namespace Connector.Measurements.SendPath;
 
-internal sealed record SendRound(double SendsPerSecond, double BytesPerSend);
+/// <summary>One round's averages; time of the processor is this process's alone, whatever else the machine does.</summary>
+internal sealed record SendRound(double SendsPerSecond, double CpuMicrosecondsPerSend, double BytesPerSend);

@@ -13,7 +13,7 @@ internal sealed class StartedApp(
     public string Name => name;
 
     /// <returns>From starting the process to the first 200.</returns>
-    public async Task<TimeSpan> MeasureAsync()
+    public async Task<StartTime> MeasureAsync()
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         using var http = new HttpClient();
@@ -30,7 +30,7 @@ internal sealed class StartedApp(
             await Task.Delay(PollInterval, TimeProvider.System);
         }
 
-        return TimeProvider.System.GetElapsedTime(started);
+        return new StartTime(TimeProvider.System.GetElapsedTime(started), app.CpuTime);
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient http, string address)
