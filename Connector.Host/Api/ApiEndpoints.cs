@@ -31,7 +31,9 @@ internal static class ApiEndpoints
         return route;
     }
 
-    /// <summary>Documents a JSON body that <see cref="JsonBody"/> reads, and every way in which reading fails.</summary>
+    /// <summary>
+    /// Documents a JSON body that <see cref="JsonBody"/> reads, and every way in which reading fails.
+    /// </summary>
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route)
         where T : notnull =>
         route.Accepts<T>("application/json").Fails(

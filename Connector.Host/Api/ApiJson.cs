@@ -14,7 +14,8 @@ internal static class ApiJson
     });
 
     /// <summary>The same, to be read by people too.</summary>
-    public static ApiJsonContext Indented { get; } = new(new JsonSerializerOptions(Context.Options) { WriteIndented = true });
+    public static ApiJsonContext Indented { get; } = new(
+        new JsonSerializerOptions(Context.Options) { WriteIndented = true });
 
     /// <summary>Makes ASP.NET Core's own options the same.</summary>
     public static void Configure(JsonSerializerOptions options)

@@ -10,7 +10,9 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Host.Api;
 
-/// <summary>The JSON of the API, generated at build time: strict when reading, without empty members when writing.</summary>
+/// <summary>
+/// The JSON of the API, generated at build time: strict when reading, without empty members when writing.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     PropertyNameCaseInsensitive = false,

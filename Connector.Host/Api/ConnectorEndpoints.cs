@@ -22,14 +22,15 @@ internal static class ConnectorEndpoints
         connectors.MapPost("/{name}/test", TestAsync)
             .WithName("TestConnector")
             .WithSummary("Sends a test message through a connector as it is configured")
-            .WithDescription("The code is 000000. The message is really sent, and paid for; the answer is 200 whatever the "
-                + "provider says, with its verdict in outcome.")
+            .WithDescription(TestSends.Description)
             .Reads<TestConnectorRequest>()
-            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Fails(
+                StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         connectors.MapGet("/{name}/inbox", ReadInboxAsync)
             .WithName("ReadInbox")
             .WithSummary("The messages a sandbox connector has kept, newest first")
-            .WithDescription($"limit: 1 to {MaxInboxLimit}, default {DefaultInboxLimit}. 404 when the connector has no inbox.")
+            .WithDescription(
+                $"limit: 1 to {MaxInboxLimit}, default {DefaultInboxLimit}. 404 when the connector has no inbox.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
     }
 

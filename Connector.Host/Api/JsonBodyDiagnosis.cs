@@ -29,7 +29,8 @@ internal static class JsonBodyDiagnosis
             return [new ProblemError("", "Must be an object.")];
         }
 
-        List<ProblemError> errors = [.. UnknownMembers(root, type), .. DoubledMembers(root), .. MissingMembers(root, type)];
+        List<ProblemError> errors =
+            [.. UnknownMembers(root, type), .. DoubledMembers(root), .. MissingMembers(root, type)];
         return errors.Count > 0 ? errors : [WrongMember(type, failure)];
     }
 

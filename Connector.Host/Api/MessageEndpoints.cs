@@ -12,9 +12,10 @@ internal static class MessageEndpoints
         messages.MapPost("/", SendAsync)
             .WithName("SendMessage")
             .WithSummary("Sends a message")
-            .WithDescription("The status says what the provider answered: accepted, refused or unknown (it may have been "
-                + "sent). Answers 202; with Prefer: wait=N, 200. Everything that is wrong with a request is a problem, and "
-                + "then nothing was sent.")
+            .WithDescription(
+                "The status says what the provider answered: accepted, refused or unknown (it may have been sent). "
+                + "Answers 202; with Prefer: wait=N, 200. Everything that is wrong with a request is a problem, "
+                + "and then nothing was sent.")
             .Reads<SendMessageRequest>()
             .Fails(
                 StatusCodes.Status404NotFound,
@@ -38,7 +39,8 @@ internal static class MessageEndpoints
         MessageRequests.RefuseIdempotencyKey(request);
         var body = await JsonBody.ReadAsync(request, ApiJson.Context.SendMessageRequest, cancellationToken);
 
-        // A caller that hangs up must not turn a message on its way into one of unknown fate; the attempt has its own deadline.
+        // A caller that hangs up must not turn a message on its way into one of unknown fate; the attempt has its own
+        // deadline.
         var message = await service.SendAsync(MessageRequests.ToSendRequest(body), CancellationToken.None);
         recent.Add(message);
         var address = $"{request.PathBase}{ApiEndpoints.Base}/messages/{message.Id}";

@@ -19,7 +19,9 @@ internal static class MessageRequests
         ClientIp = ParseIp(body.ClientIp),
     };
 
-    /// <summary>A caller that sends the header counts on it: taking it and sending twice would be worse than refusing.</summary>
+    /// <summary>
+    /// A caller that sends the header counts on it: taking it and sending twice would be worse than refusing.
+    /// </summary>
     public static void RefuseIdempotencyKey(HttpRequest request)
     {
         if (request.Headers.ContainsKey(IdempotencyHeader))
@@ -29,7 +31,7 @@ internal static class MessageRequests
                 Status = StatusCodes.Status400BadRequest,
                 Code = "idempotency_not_supported",
                 Title = "Idempotency keys are not supported yet",
-                Detail = $"Nothing was sent. Leave the header {IdempotencyHeader} out; this host can't recognise repeated requests.",
+                Detail = $"Nothing was sent. Leave {IdempotencyHeader} out: this host can't tell repeated requests.",
             });
         }
     }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Host.Api;
 
-/// <summary>Tries configurations that are not saved. These run a plugin's code, because the caller asks for it.</summary>
+/// <summary>
+/// Tries configurations that are not saved. These run a plugin's code, because the caller asks for it.
+/// </summary>
 internal static class PluginActionEndpoints
 {
     public static void MapPluginActions(this IEndpointRouteBuilder api)
@@ -17,10 +19,10 @@ internal static class PluginActionEndpoints
         plugins.MapPost("/{id}/test", TestAsync)
             .WithName("TestPlugin")
             .WithSummary("Sends a test message with a configuration that is not saved")
-            .WithDescription("The code is 000000. The message is really sent, and paid for; the answer is 200 whatever the "
-                + "provider says, with its verdict in outcome.")
+            .WithDescription(TestSends.Description)
             .Reads<TestPluginRequest>()
-            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Fails(
+                StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Ok<ConfigCheckResponse>> ValidateAsync(

@@ -46,7 +46,8 @@ internal static class PluginEndpoints
         [FromHeader(Name = Language)] string? language, HttpRequest request, PluginCatalog catalog)
     {
         VaryByLanguage(request.HttpContext.Response);
-        return TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. catalog.All.Select(plugin => Describe(plugin, language, request))]);
+        return TypedResults.Ok<IReadOnlyList<PluginResponse>>(
+            [.. catalog.All.Select(plugin => Describe(plugin, language, request))]);
     }
 
     private static Ok<PluginResponse> Get(

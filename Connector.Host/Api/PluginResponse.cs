@@ -55,7 +55,9 @@ internal sealed record PluginResponse
 
     /// <param name="plugin">The plugin.</param>
     /// <param name="language">An <c>Accept-Language</c> header.</param>
-    /// <param name="plugins">The address of the list of plugins; <see langword="null"/> where there is no server.</param>
+    /// <param name="plugins">
+    /// The address of the list of plugins; <see langword="null"/> where there is no server.
+    /// </param>
     public static PluginResponse From(InstalledPlugin plugin, string? language, string? plugins)
     {
         var problem = plugin.Problems.Count > 0 ? plugin.Problems[0] : null;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Connector.Host.Api;
 
-/// <summary>Reads <c>Prefer: wait=N</c> (RFC 7240). A preference that makes no sense is ignored, as the RFC asks.</summary>
+/// <summary>
+/// Reads <c>Prefer: wait=N</c> (RFC 7240). A preference that makes no sense is ignored, as the RFC asks.
+/// </summary>
 internal static class PreferHeader
 {
     public const string Name = "Prefer";
@@ -10,7 +12,9 @@ internal static class PreferHeader
     private const string AppliedName = "Preference-Applied";
     private const int MaxSeconds = 30;
 
-    /// <summary>How many seconds the caller would wait, at most 30; <see langword="null"/> when it doesn't say.</summary>
+    /// <summary>
+    /// How many seconds the caller would wait, at most 30; <see langword="null"/> when it doesn't say.
+    /// </summary>
     public static int? ReadWait(string? header)
     {
         foreach (var preference in (header ?? "").Split(','))

@@ -2,7 +2,9 @@ using Connector.Runtime.Delivery;
 
 namespace Connector.Host.Api;
 
-/// <summary>The last messages of this process, so that the address given for a message can be read. Thread-safe.</summary>
+/// <summary>
+/// The last messages of this process, so that the address given for a message can be read. Thread-safe.
+/// </summary>
 /// <remarks>Forgotten when the host stops.</remarks>
 internal sealed class RecentMessages
 {

@@ -13,7 +13,9 @@ internal sealed record SendMessageRequest
     /// <summary>Why it is sent, such as <c>SignIn</c>; selects the template. Case-sensitive.</summary>
     public required string UsageType { get; init; }
 
-    /// <summary>What the template may show: an object with <c>code</c>, <c>link</c>, <c>locale</c> and any others.</summary>
+    /// <summary>
+    /// What the template may show: an object with <c>code</c>, <c>link</c>, <c>locale</c> and any others.
+    /// </summary>
     public JsonElement? Payload { get; init; }
 
     /// <summary>The name of the connector to use; the host chooses when it is missing.</summary>

@@ -17,6 +17,7 @@ internal static class TemplateEndpoints
         HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync(request, ApiJson.Context.PreviewTemplateRequest, cancellationToken);
-        return TypedResults.Ok(PreviewTemplateResponse.From(TemplatePreviewer.Preview(body.Content, body.Payload ?? default)));
+        return TypedResults.Ok(
+            PreviewTemplateResponse.From(TemplatePreviewer.Preview(body.Content, body.Payload ?? default)));
     }
 }

@@ -10,8 +10,8 @@ internal static class CommandLine
         """
         Sends verification-code SMS for applications and identity servers through provider plugins.
 
-        Without a command, or with serve, the host listens for requests. Settings may follow any command in the
-        form of ASP.NET Core: --urls=http://127.0.0.1:5080, --contentRoot=/srv/sms, --ConnectorHost:DataPath=/var/lib/sms
+        Without a command, or with serve, the host listens for requests. Settings may follow any command in the form of
+        ASP.NET Core: --urls=http://127.0.0.1:5080, --contentRoot=/srv/sms, --ConnectorHost:DataPath=/var/lib/sms
         """;
 
     public static async Task<int> RunAsync(HostArguments arguments)
@@ -24,7 +24,8 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync("connector-host --help shows the commands; --help after a command, its options.");
+            await Console.Error.WriteLineAsync(
+                "connector-host --help shows the commands; --help after a command, its options.");
             return ExitCode.Usage;
         }
 
@@ -37,7 +38,10 @@ internal static class CommandLine
         var serve = new ExampleCommand(
             "serve",
             "Listens for requests. This is the default.",
-            ["serve", "serve --urls=http://127.0.0.1:5081", "--contentRoot=/srv/sms --ConnectorHost:DataPath=/var/lib/sms"]);
+            [
+                "serve --urls=http://127.0.0.1:5081",
+                "--contentRoot=/srv/sms --ConnectorHost:DataPath=/var/lib/sms",
+            ]);
         serve.SetAction(_ =>
         {
             Console.Error.WriteLine("serve takes settings only, such as --urls=http://127.0.0.1:5081");

@@ -5,7 +5,9 @@ using Spectre.Console.Rendering;
 
 namespace Connector.Host.Commands;
 
-/// <summary>Prints what a command found: as JSON for programs, or as tables, which are plain text outside a terminal.</summary>
+/// <summary>
+/// Prints what a command found: as JSON for programs, or as tables, which are plain text outside a terminal.
+/// </summary>
 internal sealed class CommandOutput
 {
     // Wide enough that nothing wraps: a line per row is what other programs can read.

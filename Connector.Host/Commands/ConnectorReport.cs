@@ -39,7 +39,8 @@ internal static class ConnectorReport
     {
         foreach (var issue in issues)
         {
-            output.WriteLine($"  {issue.Severity} at {(issue.Pointer.Length == 0 ? "/" : issue.Pointer)}: {issue.Message}");
+            output.WriteLine(
+                $"  {issue.Severity} at {(issue.Pointer.Length == 0 ? "/" : issue.Pointer)}: {issue.Message}");
         }
     }
 

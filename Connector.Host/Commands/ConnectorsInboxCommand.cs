@@ -44,7 +44,8 @@ internal static class ConnectorsInboxCommand
             .ReadInboxAsync(name, run.Arguments.GetValue(Limit), cancellationToken);
         if (messages is null)
         {
-            return CommandRun.Missing($"The connector {name} has no inbox; only sandbox connectors keep their messages.");
+            return CommandRun.Missing(
+                $"The connector {name} has no inbox; only sandbox connectors keep their messages.");
         }
 
         Write(run.Output, [.. messages.Select(InboxMessageResponse.From)]);

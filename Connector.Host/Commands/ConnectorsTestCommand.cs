@@ -21,7 +21,8 @@ internal static class ConnectorsTestCommand
         Description = "Which template to use; Generic when missing.",
     };
 
-    private static readonly Option<string?> Locale = new("--locale") { Description = "The language to test, such as pt-BR." };
+    private static readonly Option<string?> Locale =
+        new("--locale") { Description = "The language to test, such as pt-BR." };
 
     public static Command Create(CommandBuilder builder)
     {
@@ -41,7 +42,8 @@ internal static class ConnectorsTestCommand
     {
         await using var engine = await run.StartEngineAsync(cancellationToken);
         var request = TestSends.Create(
-            run.Arguments.GetRequiredValue(Phone), run.Arguments.GetValue(UsageTypeName), run.Arguments.GetValue(Locale));
+            run.Arguments.GetRequiredValue(Phone), run.Arguments.GetValue(UsageTypeName), run.Arguments.GetValue(
+                Locale));
         var result = await engine.Get<TestSender>().TestConnectorAsync(
             run.Arguments.GetRequiredValue(ConnectorName), request, cancellationToken);
         Write(run.Output, TestSendResponse.From(result));

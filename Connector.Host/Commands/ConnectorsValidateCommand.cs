@@ -14,7 +14,8 @@ internal static class ConnectorsValidateCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<string?> Plugin = new("--plugin") { Description = "Check a file for this plugin instead." };
+    private static readonly Option<string?> Plugin =
+        new("--plugin") { Description = "Check a file for this plugin instead." };
 
     private static readonly Option<FileInfo?> ConfigFile = new("--file")
     {
@@ -26,7 +27,11 @@ internal static class ConnectorsValidateCommand
         var command = builder.Create(
             "validate",
             "Checks configurations against the plugins' schemas and rules; all errors at once. Sends nothing.",
-            ["connectors validate", "connectors validate twilio", "connectors validate --plugin twilio-sms --file twilio.json"],
+            [
+                "connectors validate",
+                "connectors validate twilio",
+                "connectors validate --plugin twilio-sms --file twilio.json",
+            ],
             RunAsync);
         command.Add(ConnectorName);
         command.Add(Plugin);
@@ -53,7 +58,8 @@ internal static class ConnectorsValidateCommand
         var registry = engine.Get<ConnectorRegistry>();
         IReadOnlyList<ConnectorInfo> connectors = name is null ? registry.All : [.. Find(registry, name)];
         return name is not null && connectors.Count == 0
-            ? CommandRun.Missing($"There is no connector {name}. \"connector-host connectors list\" shows the configured ones.")
+            ? CommandRun.Missing(
+                $"There is no connector {name}. \"connector-host connectors list\" shows the configured ones.")
             : Report(run.Output, connectors);
     }
 
@@ -69,7 +75,8 @@ internal static class ConnectorsValidateCommand
     {
         if (output.IsJson)
         {
-            output.WriteJson([.. connectors.Select(ConnectorResponse.From)], ApiJson.Indented.IReadOnlyListConnectorResponse);
+            output.WriteJson(
+                [.. connectors.Select(ConnectorResponse.From)], ApiJson.Indented.IReadOnlyListConnectorResponse);
         }
         else
         {
@@ -106,7 +113,8 @@ internal static class ConnectorsValidateCommand
         catch (JsonException error)
         {
             throw new HostConfigurationException(
-                $"{file.FullName} is not JSON: reading stopped at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.");
+                $"{file.FullName} is not JSON: reading stopped at line {error.LineNumber + 1}, "
+                + $"byte {error.BytePositionInLine + 1}.");
         }
     }
 }

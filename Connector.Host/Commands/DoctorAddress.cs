@@ -16,7 +16,8 @@ internal static class DoctorAddress
         var url = string.IsNullOrWhiteSpace(urls) ? ServerSetup.DefaultUrl : urls.Split(';')[0].Trim();
         if (!Uri.TryCreate(Reachable(url), UriKind.Absolute, out var address))
         {
-            return new DoctorFinding(DoctorStatus.Bad, Subject, $"{url} is not an address", "Write it like http://127.0.0.1:5080.");
+            return new DoctorFinding(
+                DoctorStatus.Bad, Subject, $"{url} is not an address", "Write it like http://127.0.0.1:5080.");
         }
 
         if (IsFree(address.Port))

@@ -15,7 +15,10 @@ internal static class DoctorConnectors
             return
             [
                 new DoctorFinding(
-                    DoctorStatus.Doubtful, "Connectors", "none is configured", "Add one under ConnectorHost:Connectors."),
+                    DoctorStatus.Doubtful,
+                    "Connectors",
+                    "none is configured",
+                    "Add one under ConnectorHost:Connectors."),
             ];
         }
 
@@ -41,7 +44,8 @@ internal static class DoctorConnectors
     private static DoctorFinding Judge(string subject, CredentialCheckResult? check) => check?.Status switch
     {
         null => new DoctorFinding(DoctorStatus.Good, subject, "runs"),
-        CredentialStatus.Valid => new DoctorFinding(DoctorStatus.Good, subject, "runs, the provider accepts its credentials"),
+        CredentialStatus.Valid => new DoctorFinding(
+            DoctorStatus.Good, subject, "runs, the provider accepts its credentials"),
         CredentialStatus.Invalid => new DoctorFinding(
             DoctorStatus.Bad,
             subject,

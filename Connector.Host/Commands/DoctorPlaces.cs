@@ -54,6 +54,9 @@ internal static class DoctorPlaces
         return File.Exists(keys.FilePath)
             ? new DoctorFinding(DoctorStatus.Good, "API key", $"its hash is in {keys.FilePath}")
             : new DoctorFinding(
-                DoctorStatus.Doubtful, "API key", "there is none yet", "The first start of the host creates one and prints it once.");
+                DoctorStatus.Doubtful,
+                "API key",
+                "there is none yet",
+                "The first start of the host creates one and prints it once.");
     }
 }

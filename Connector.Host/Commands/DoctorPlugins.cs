@@ -13,7 +13,11 @@ internal static class DoctorPlugins
         var folder = Path.GetFullPath(runtime.Plugins.Path ?? "plugins", runtime.ContentRoot);
         yield return Directory.Exists(folder)
             ? new DoctorFinding(DoctorStatus.Good, "Plugins folder", folder)
-            : new DoctorFinding(DoctorStatus.Bad, "Plugins folder", $"{folder} does not exist", "Create it, or set ConnectorHost:Plugins:Path.");
+            : new DoctorFinding(
+                DoctorStatus.Bad,
+                "Plugins folder",
+                $"{folder} does not exist",
+                "Create it, or set ConnectorHost:Plugins:Path.");
         foreach (var plugin in engine.Get<PluginCatalog>().All)
         {
             yield return Look(plugin);

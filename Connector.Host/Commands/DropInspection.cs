@@ -7,7 +7,8 @@ namespace Connector.Host.Commands;
 /// <summary>Looks at a drop as the host would, in a plugins folder of its own that is gone afterwards.</summary>
 internal static class DropInspection
 {
-    public static async Task<IReadOnlyList<PluginResponse>> InspectAsync(string path, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PluginResponse>> InspectAsync(
+        string path, CancellationToken cancellationToken)
     {
         var work = Directory.CreateTempSubdirectory("connector-verify-");
         try

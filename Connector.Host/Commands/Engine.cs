@@ -4,7 +4,9 @@ using Connector.Host.Startup;
 
 namespace Connector.Host.Commands;
 
-/// <summary>The engine in this process, for one command: the same settings and plugins as a server's, without the web.</summary>
+/// <summary>
+/// The engine in this process, for one command: the same settings and plugins as a server's, without the web.
+/// </summary>
 internal sealed class Engine : IAsyncDisposable
 {
     private readonly IHost host;

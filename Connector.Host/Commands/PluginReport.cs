@@ -7,7 +7,8 @@ namespace Connector.Host.Commands;
 internal static class PluginReport
 {
     /// <summary>Describes a plugin where there is no server, so that nothing has an address.</summary>
-    public static PluginResponse Describe(InstalledPlugin plugin) => PluginResponse.From(plugin, language: null, plugins: null);
+    public static PluginResponse Describe(InstalledPlugin plugin) =>
+        PluginResponse.From(plugin, language: null, plugins: null);
 
     /// <param name="output">Where to.</param>
     /// <param name="plugins">What was found.</param>

@@ -12,7 +12,8 @@ internal static class PluginsShowCommand
         Description = "Print the JSON Schema of the plugin's configuration.",
     };
 
-    private static readonly Option<bool> Readme = new("--readme") { Description = "Print the plugin's guide, Markdown." };
+    private static readonly Option<bool> Readme =
+        new("--readme") { Description = "Print the plugin's guide, Markdown." };
 
     public static Command Create(CommandBuilder builder)
     {
@@ -33,7 +34,8 @@ internal static class PluginsShowCommand
         await using var engine = await run.StartEngineAsync(cancellationToken);
         if (engine.Get<PluginCatalog>().Find(id) is not { } plugin)
         {
-            return CommandRun.Missing($"There is no plugin {id}. \"connector-host plugins list\" shows what is installed.");
+            return CommandRun.Missing(
+                $"There is no plugin {id}. \"connector-host plugins list\" shows what is installed.");
         }
 
         if (run.Arguments.GetValue(Schema))

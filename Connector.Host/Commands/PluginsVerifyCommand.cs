@@ -30,7 +30,8 @@ internal static class PluginsVerifyCommand
         }
 
         var plugins = await DropInspection.InspectAsync(path, cancellationToken);
-        PluginReport.WriteList(run.Output, plugins, "There is no plugin: no DLL, no folder with one, no .connector.zip.");
+        PluginReport.WriteList(
+            run.Output, plugins, "There is no plugin: no DLL, no folder with one, no .connector.zip.");
         var isGood = plugins.Count > 0 && plugins.All(plugin => plugin.State == PluginState.Available);
         if (!run.Output.IsJson)
         {

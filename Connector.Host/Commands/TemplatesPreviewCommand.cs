@@ -8,7 +8,8 @@ namespace Connector.Host.Commands;
 internal static class TemplatesPreviewCommand
 {
     private static readonly Option<string?> Content = new("--content") { Description = "The template." };
-    private static readonly Option<FileInfo?> ContentFile = new("--file") { Description = "A file with the template, UTF-8." };
+    private static readonly Option<FileInfo?> ContentFile =
+        new("--file") { Description = "A file with the template, UTF-8." };
     private static readonly PayloadOptions Payload = new();
 
     public static Command Create(CommandBuilder builder)
@@ -16,7 +17,10 @@ internal static class TemplatesPreviewCommand
         var command = builder.Create(
             "preview",
             "Fills a template and says how it is coded and billed. Sends nothing.",
-            ["templates preview --content \"Your code is {{code}}.\" --code 123456", "templates preview --file signin.txt"],
+            [
+                "templates preview --content \"Your code is {{code}}.\" --code 123456",
+                "templates preview --file signin.txt",
+            ],
             RunAsync);
         command.Add(Content);
         command.Add(ContentFile);

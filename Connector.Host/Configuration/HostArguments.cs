@@ -1,7 +1,11 @@
 namespace Connector.Host.Configuration;
 
-/// <summary>The command line, split into settings (<c>--urls=…</c>, <c>--ConnectorHost:DataPath=…</c>) and the rest.</summary>
-/// <param name="Settings">Arguments that the configuration reads, in ASP.NET Core's form, for every command alike.</param>
+/// <summary>
+/// The command line, split into settings (<c>--urls=…</c>, <c>--ConnectorHost:DataPath=…</c>) and the rest.
+/// </summary>
+/// <param name="Settings">
+/// Arguments that the configuration reads, in ASP.NET Core's form, for every command alike.
+/// </param>
 /// <param name="Command">The command, its arguments and its options.</param>
 internal sealed record HostArguments(string[] Settings, string[] Command)
 {

@@ -22,7 +22,8 @@ internal static class HostLogging
     /// <param name="verbose">Whether the operator wants the log at all: the answer has every problem in it.</param>
     public static void SendToErrorOutput(this ILoggingBuilder logging, bool verbose)
     {
-        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<ConsoleLoggerOptions>(
+            options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         if (!verbose)
         {
             logging.ClearProviders();

@@ -20,7 +20,9 @@ internal sealed class KnownSettings(IConfiguration configuration) : IValidateOpt
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private IEnumerable<string> Unknown(string section, IReadOnlyList<string> known) => configuration.GetSection(section).GetChildren()
+    private IEnumerable<string> Unknown(string section, IReadOnlyList<string> known) => configuration
+        .GetSection(section)
+        .GetChildren()
         .Where(setting => !known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
         .Select(setting => $"{setting.Path} is not a known setting. Use {string.Join(", ", known)}.");
 }

@@ -16,8 +16,8 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
         {
             Title = "ConnectorPlatform",
             Version = Startup.HostVersion.Current,
-            Description = "Sends verification-code SMS through provider plugins. Every error is a problem (RFC 9457) with a "
-                + "stable code.",
+            Description = "Sends verification-code SMS through provider plugins. "
+                + "Every error is a problem (RFC 9457) with a stable code.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
 

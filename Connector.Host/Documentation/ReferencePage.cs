@@ -2,7 +2,9 @@ using Scalar.AspNetCore;
 
 namespace Connector.Host.Documentation;
 
-/// <summary>The API's reference page. It works without the internet, and asks nobody but this host for anything.</summary>
+/// <summary>
+/// The API's reference page. It works without the internet, and asks nobody but this host for anything.
+/// </summary>
 internal static class ReferencePage
 {
     public const string Path = "/reference";

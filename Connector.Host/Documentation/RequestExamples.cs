@@ -11,7 +11,10 @@ internal sealed class RequestExamples : IOpenApiOperationTransformer
     private static readonly Dictionary<string, string> ByOperation = new(StringComparer.Ordinal)
     {
         ["SendMessage"] = """
-            {"to": "+14155550123", "usageType": "SignIn", "payload": {"code": "123456", "locale": "en"}, "connector": "sandbox"}
+            {
+              "to": "+14155550123", "usageType": "SignIn",
+              "payload": {"code": "123456", "locale": "en"}, "connector": "sandbox"
+            }
             """,
         ["PreviewTemplate"] = """{"content": "Your code is {{code}}.", "payload": {"code": "123456"}}""",
         ["ValidateConfig"] = """{"config": {}}""",

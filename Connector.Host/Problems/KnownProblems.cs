@@ -59,10 +59,17 @@ internal static class KnownProblems
         StatusCodes.Status404NotFound => Plain(
             status, "not_found", "There is nothing at this address", "The routes are listed at /openapi/v1.json."),
         StatusCodes.Status405MethodNotAllowed => Plain(
-            status, "method_not_allowed", "This address does not take that method", "The Allow header names the methods."),
+            status,
+            "method_not_allowed",
+            "This address does not take that method",
+            "The Allow header names the methods."),
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         >= 500 => InternalError with { Status = status },
-        _ => Plain(status, "bad_request", "The request cannot be read", "A header, or a parameter of the address, has the wrong form."),
+        _ => Plain(
+            status,
+            "bad_request",
+            "The request cannot be read",
+            "A header, or a parameter of the address, has the wrong form."),
     };
 
     private static ApiProblem Plain(int status, string code, string title, string detail) =>

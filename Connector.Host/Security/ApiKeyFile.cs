@@ -9,7 +9,9 @@ internal sealed record ApiKeyFile(IReadOnlyList<StoredApiKey> Keys)
 
     /// <summary>Reads the file.</summary>
     /// <returns><see langword="null"/> when there is none yet.</returns>
-    /// <exception cref="ApiKeyFileException">It cannot be read; going on would lock everybody out or let a new key in.</exception>
+    /// <exception cref="ApiKeyFileException">
+    /// It cannot be read; going on would lock everybody out or let a new key in.
+    /// </exception>
     public static async Task<ApiKeyFile?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try

@@ -22,12 +22,15 @@ internal static class Banner
         var address = Reachable(app.Urls.First());
 
         var text = new StringBuilder();
-        text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"connector-host {HostVersion.Current} listens on {string.Join(", ", app.Urls)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  Plugins     {PluginsPath(runtime)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  Data        {runtime.FullDataPath}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  Connectors  {Summary(connectors)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  Reference   {address}{ReferencePage.Path}");
+        text.Append(CultureInfo.InvariantCulture, $"""
+
+            connector-host {HostVersion.Current} listens on {string.Join(", ", app.Urls)}
+              Plugins     {PluginsPath(runtime)}
+              Data        {runtime.FullDataPath}
+              Connectors  {Summary(connectors)}
+              Reference   {address}{ReferencePage.Path}
+
+            """);
         AppendKey(text, keys);
         AppendFirstMessage(text, address, connectors, keys);
         output.Write(text);
@@ -58,9 +61,9 @@ internal static class Banner
             return;
         }
 
-        text.AppendLine(keys.HasBootstrapKey
-            ? "  API key     the one in ConnectorHost:Security:BootstrapKey"
-            : "  API key     the one printed at the first start. Lost? Set ConnectorHost:Security:BootstrapKey and restart.");
+        text.Append("  API key     ").AppendLine(keys.HasBootstrapKey
+            ? "the one in ConnectorHost:Security:BootstrapKey"
+            : "the one printed at the first start. Lost? Set ConnectorHost:Security:BootstrapKey and restart.");
     }
 
     private static void AppendFirstMessage(
@@ -75,13 +78,19 @@ internal static class Banner
 
         var key = keys.CreatedKey ?? KeyPlaceholder;
         var api = address + ApiEndpoints.Base;
-        text.AppendLine();
-        text.AppendLine("Send a message and read it:");
-        text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"  curl {api}/messages -H \"Authorization: Bearer {key}\" -H \"Content-Type: application/json\" \\");
-        text.AppendLine(CultureInfo.InvariantCulture, $"    -d '{{\"to\":\"+14155550123\",\"usageType\":\"SignIn\",\"payload\":{{\"code\":\"123456\"}},\"connector\":\"{sandbox.Name}\"}}'");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  curl {api}/connectors/{sandbox.Name}/inbox -H \"Authorization: Bearer {key}\"");
-        text.AppendLine();
+        text.Append(CultureInfo.InvariantCulture, $$"""
+
+            Send a message and read it:
+
+              curl {{api}}/messages \
+                -H "Authorization: Bearer {{key}}" -H "Content-Type: application/json" \
+                -d '{"to":"+14155550123","usageType":"SignIn",
+                     "payload":{"code":"123456"},"connector":"{{sandbox.Name}}"}'
+              curl {{api}}/connectors/{{sandbox.Name}}/inbox \
+                -H "Authorization: Bearer {{key}}"
+
+
+            """);
     }
 
     /// <summary>An address to paste: "all addresses" is nothing that a client can call.</summary>

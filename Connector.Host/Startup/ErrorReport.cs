@@ -34,7 +34,8 @@ internal static class ErrorReport
         InvalidDataException or FormatException => Stop(ExitCode.Configuration, [Innermost(exception)]),
         ConnectorRequestException refused => new Report(ExitCode.Negative, Describe(refused)),
         IOException { InnerException: AddressInUseException } => Stop(
-            ExitCode.Failure, [exception.Message, "Stop the other program, or choose another address: --urls http://127.0.0.1:5081"]),
+            ExitCode.Failure,
+            [exception.Message, "Stop the other program, or choose another address: --urls=http://127.0.0.1:5081"]),
         IOException or UnauthorizedAccessException => Stop(ExitCode.Failure, [exception.Message]),
         _ => null,
     };
@@ -51,7 +52,8 @@ internal static class ErrorReport
     private static Report Stop(int exitCode, IReadOnlyList<string> reasons)
     {
         var lead = exitCode == ExitCode.Configuration ? "The settings can't be used:" : "The host can't go on:";
-        return new Report(exitCode, string.Join(Environment.NewLine, reasons.Select(reason => $"  - {reason}").Prepend(lead)));
+        return new Report(
+            exitCode, string.Join(Environment.NewLine, reasons.Select(reason => $"  - {reason}").Prepend(lead)));
     }
 
     private static string Describe(ConnectorRequestException refused)

@@ -24,7 +24,9 @@ internal static class ServerSetup
     }
 
     /// <summary>Checks every setting of the host, so that all that is wrong is told at once.</summary>
-    /// <remarks>The host's own start checks too, but creates services first, and the first of them to read its settings fails.</remarks>
+    /// <remarks>
+    /// The host's own start checks too, but creates services first, and the first of them to read its settings fails.
+    /// </remarks>
     /// <exception cref="OptionsValidationException">One group of settings is wrong.</exception>
     /// <exception cref="AggregateException">Several groups are.</exception>
     public static void ValidateSettings(this IServiceProvider services) =>
@@ -56,7 +58,8 @@ internal static class ServerSetup
         return services;
     }
 
-    public static IApplicationBuilder UseProblems(this IApplicationBuilder app) => app.UseMiddleware<ProblemMiddleware>();
+    public static IApplicationBuilder UseProblems(this IApplicationBuilder app) =>
+        app.UseMiddleware<ProblemMiddleware>();
 
     private static bool HasAddress(ConfigurationManager configuration) =>
         !string.IsNullOrEmpty(configuration["urls"])

@@ -25,11 +25,13 @@ internal static class HttpAnswers
     }
 
     /// <summary>Checks that an answer is a whole problem, and gives it back.</summary>
-    public static async Task<JsonElement> ReadProblemAsync(this HttpResponseMessage response, HttpStatusCode status, string code)
+    public static async Task<JsonElement> ReadProblemAsync(
+        this HttpResponseMessage response, HttpStatusCode status, string code)
     {
         var text = await response.Content.ReadAsStringAsync();
         Assert.That(response.StatusCode, Is.EqualTo(status), text);
-        Assert.That(response.Content.Headers.ContentType, Is.EqualTo(new MediaTypeHeaderValue("application/problem+json")));
+        Assert.That(
+            response.Content.Headers.ContentType, Is.EqualTo(new MediaTypeHeaderValue("application/problem+json")));
         var problem = JsonElement.Parse(text);
         using (Assert.EnterMultipleScope())
         {

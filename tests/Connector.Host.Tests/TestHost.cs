@@ -67,7 +67,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     private static string[] Bootstrap => [$"--ConnectorHost:Security:BootstrapKey={Key}"];
 
-    public static WebApplication Create(string folder, string[] settings, Action<WebApplicationBuilder>? configure = null) =>
+    public static WebApplication Create(
+        string folder, string[] settings, Action<WebApplicationBuilder>? configure = null) =>
         Program.CreateServer(
             ["--urls=http://127.0.0.1:0", $"--contentRoot={folder}", .. settings],
             builder =>

@@ -13,7 +13,8 @@ internal sealed class ConnectorTests
     {
         await using var host = await TestHost.StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1/connectors/nope{part}");
-        request.Content = method == "POST" ? new StringContent("""{"phone":"+14155550123"}""", null, "application/json") : null;
+        request.Content =
+            method == "POST" ? new StringContent("""{"phone":"+14155550123"}""", null, "application/json") : null;
         using var response = await host.Client.SendAsync(request);
 
         await response.ReadProblemAsync(HttpStatusCode.NotFound, "connector_not_found");
@@ -49,11 +50,13 @@ internal sealed class ConnectorTests
         await using var host = await TestHost.StartAsync(["--ConnectorHost:Connectors:sandbox:Enabled=false"]);
 
         using var inbox = await host.Client.GetPathAsync("/api/v1/connectors/sandbox/inbox");
-        using var test = await host.Client.PostJsonAsync("/api/v1/connectors/sandbox/test", """{"phone":"+14155550123"}""");
+        using var test = await host.Client.PostJsonAsync(
+            "/api/v1/connectors/sandbox/test", """{"phone":"+14155550123"}""");
 
         await inbox.ReadProblemAsync(HttpStatusCode.Conflict, "connector_not_running");
         await test.ReadProblemAsync(HttpStatusCode.Conflict, "connector_not_running");
-        Assert.That((await host.Client.GetJsonAsync("/api/v1/connectors/sandbox")).Text("state"), Is.EqualTo("disabled"));
+        Assert.That(
+            (await host.Client.GetJsonAsync("/api/v1/connectors/sandbox")).Text("state"), Is.EqualTo("disabled"));
     }
 
     [TestCase("0")]
@@ -74,7 +77,8 @@ internal sealed class ConnectorTests
         await using var host = await TestHost.StartAsync();
         foreach (var phone in (string[])["+14155550123", "+34600000000"])
         {
-            using var sent = await host.Client.PostJsonAsync("/api/v1/connectors/sandbox/test", $$"""{"phone":"{{phone}}"}""");
+            using var sent = await host.Client.PostJsonAsync(
+                "/api/v1/connectors/sandbox/test", $$"""{"phone":"{{phone}}"}""");
             Assert.That((await sent.ReadJsonAsync()).Text("outcome"), Is.EqualTo("accepted"));
         }
 
@@ -96,6 +100,7 @@ internal sealed class ConnectorTests
         Assert.That(connector.Text("state"), Is.EqualTo("running"));
         Assert.That(connector.Text("source"), Is.EqualTo("configuration"));
         Assert.That(
-            connector.GetProperty("capabilities").EnumerateArray().Select(entry => entry.GetString()), Does.Contain("inbox"));
+            connector.GetProperty("capabilities").EnumerateArray().Select(entry => entry.GetString()), Does.Contain(
+                "inbox"));
     }
 }

@@ -20,13 +20,18 @@ internal sealed class MessageTests
     [TestCase("""{"to":"hello","usageType":"SignIn","payload":{"code":"1"}}""", 422, "phone_invalid", "/to")]
     [TestCase("""{"to":"+1415555","usageType":"SignIn","payload":{"code":"1"}}""", 422, "phone_invalid", "/to")]
     [TestCase("""{"to":"","usageType":"SignIn","payload":{"code":"1"}}""", 422, "phone_invalid", "/to")]
-    [TestCase("""{"to":"+14155550123","usageType":"Signin","payload":{"code":"1"}}""", 422, "usage_type_unknown", "/usageType")]
+    [TestCase("""{"to":"+14155550123","usageType":"Signin","payload":{"code":"1"}}""",
+        422, "usage_type_unknown", "/usageType")]
     [TestCase("""{"to":"+14155550123","usageType":"SignIn"}""", 422, "payload_invalid", "/payload/code")]
     [TestCase("""{"to":"+14155550123","usageType":"SignIn","payload":[]}""", 422, "payload_invalid", "/payload")]
-    [TestCase("""{"to":"+14155550123","usageType":"SignIn","payload":{"code":123456}}""", 422, "payload_invalid", "/payload/code")]
-    [TestCase("""{"to":"+14155550123","usageType":"SignIn","payload":{"code":"1"},"expiresAt":"2020-01-01T00:00:00Z"}""", 422, "expiry_invalid", "/expiresAt")]
-    [TestCase("""{"to":"+14155550123","usageType":"SignIn","payload":{"code":"1"},"clientIp":"me"}""", 400, "invalid_body", "/clientIp")]
-    public async Task A_wrong_request_is_refused_at_its_place_and_nothing_is_sent(string body, int status, string code, string pointer)
+    [TestCase("""{"to":"+14155550123","usageType":"SignIn","payload":{"code":123456}}""",
+        422, "payload_invalid", "/payload/code")]
+    [TestCase("""{"to":"+14155550123","usageType":"SignIn","payload":{"code":"1"},"expiresAt":"2020-01-01T00:00Z"}""",
+        422, "expiry_invalid", "/expiresAt")]
+    [TestCase("""{"to":"+14155550123","usageType":"SignIn","payload":{"code":"1"},"clientIp":"me"}""",
+        400, "invalid_body", "/clientIp")]
+    public async Task A_wrong_request_is_refused_at_its_place_and_nothing_is_sent(
+        string body, int status, string code, string pointer)
     {
         using var response = await host.Client.PostJsonAsync(Messages, body);
 
@@ -48,7 +53,8 @@ internal sealed class MessageTests
     [Test]
     public async Task An_unknown_connector_is_not_found_and_nothing_is_sent()
     {
-        using var response = await host.Client.PostJsonAsync(Messages, Good.Replace("}}", "},\"connector\":\"sandbx\"}", StringComparison.Ordinal));
+        using var response = await host.Client.PostJsonAsync(
+            Messages, Good.Replace("}}", "},\"connector\":\"sandbx\"}", StringComparison.Ordinal));
 
         var problem = await response.ReadProblemAsync(HttpStatusCode.NotFound, "connector_not_found");
         Assert.That(problem.Text("detail"), Does.Contain("sandbox"));
@@ -104,7 +110,8 @@ internal sealed class MessageTests
     [TestCase("+1 (415) 555-0123")]
     public async Task A_number_may_lack_its_plus_sign_or_have_separators(string to)
     {
-        using var response = await host.Client.PostJsonAsync(Messages, Good.Replace("+14155550123", to, StringComparison.Ordinal));
+        using var response = await host.Client.PostJsonAsync(
+            Messages, Good.Replace("+14155550123", to, StringComparison.Ordinal));
 
         Assert.That((await response.ReadJsonAsync()).Text("to"), Is.EqualTo("+1415•••0123"));
     }
@@ -152,9 +159,11 @@ internal sealed class MessageTests
     [TestCase("+19075550101", "refused", "optedOut", false)]
     [TestCase("+19075550109", "refused", "providerUnavailable", true)]
     [TestCase("+19075550122", "unknown", null, false)]
-    public async Task What_the_provider_does_not_accept_is_a_status_not_a_problem(string to, string status, string? reason, bool retryable)
+    public async Task What_the_provider_does_not_accept_is_a_status_not_a_problem(
+        string to, string status, string? reason, bool retryable)
     {
-        using var response = await host.Client.PostJsonAsync(Messages, Good.Replace("+14155550123", to, StringComparison.Ordinal));
+        using var response = await host.Client.PostJsonAsync(
+            Messages, Good.Replace("+14155550123", to, StringComparison.Ordinal));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         var message = await response.ReadJsonAsync();

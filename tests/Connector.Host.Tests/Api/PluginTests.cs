@@ -67,7 +67,8 @@ internal sealed class PluginTests
     [Test]
     public async Task A_plugin_that_serves_shows_what_it_is()
     {
-        var plugin = (await host.Client.GetJsonAsync("/api/v1/plugins")).EnumerateArray().Single(entry => entry.Text("id") == "sandbox");
+        var plugin = (await host.Client.GetJsonAsync("/api/v1/plugins")).EnumerateArray().Single(
+            entry => entry.Text("id") == "sandbox");
 
         using (Assert.EnterMultipleScope())
         {

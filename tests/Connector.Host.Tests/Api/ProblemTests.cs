@@ -72,7 +72,8 @@ internal sealed class ProblemTests
     [Test]
     public async Task Unknown_missing_and_doubled_members_are_all_named_at_once()
     {
-        using var response = await host.Client.PostJsonAsync(Messages, """{"To":"x","a/b":1,"connector":"a","connector":"b"}""");
+        using var response = await host.Client.PostJsonAsync(
+            Messages, """{"To":"x","a/b":1,"connector":"a","connector":"b"}""");
 
         var problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid_body");
         Assert.That(problem.Pointers(), Is.EqualTo(["/To", "/a~1b", "/connector", "/to", "/usageType"]));
@@ -96,7 +97,8 @@ internal sealed class ProblemTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Messages)
         {
-            Content = new StringContent($"{{\"to\":\"{new string('1', JsonBody.MaxBytes)}\"}}", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                $"{{\"to\":\"{new string('1', JsonBody.MaxBytes)}\"}}", Encoding.UTF8, "application/json"),
         };
         request.Headers.TransferEncodingChunked = isChunked;
         using var response = await host.Client.SendAsync(request);
@@ -118,7 +120,8 @@ internal sealed class ProblemTests
     [Test]
     public async Task A_deeply_nested_body_is_refused()
     {
-        var body = $$"""{"to":"+14155550123","usageType":"SignIn","payload":{{new string('[', 1_000)}}{{new string(']', 1_000)}}}""";
+        var nest = new string('[', 1_000) + new string(']', 1_000);
+        var body = $$"""{"to":"+14155550123","payload":{{nest}},"usageType":"SignIn"}""";
 
         using var response = await host.Client.PostJsonAsync(Messages, body);
 

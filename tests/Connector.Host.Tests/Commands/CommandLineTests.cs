@@ -61,7 +61,8 @@ internal sealed class CommandLineTests
         var result = await HostProcess.RunAsync(folder.Path, arguments);
 
         Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Configuration), result.Output);
-        foreach (var setting in (string[])["Conectors", "Security:BootstrapKey", "Security:Kye", "Plugins:Pth", "Messages:Lifetime"])
+        string[] wrong = ["Conectors", "Security:BootstrapKey", "Security:Kye", "Plugins:Pth", "Messages:Lifetime"];
+        foreach (var setting in wrong)
         {
             Assert.That(result.Errors, Does.Contain($"ConnectorHost:{setting}"));
         }
@@ -99,7 +100,8 @@ internal sealed class CommandLineTests
 
         var lines = result.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], Is.EqualTo("NAME"));
-        Assert.That(lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(["sandbox", "sandbox", "Running", "0", "100", "all"]));
+        Assert.That(lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
+            ["sandbox", "sandbox", "Running", "0", "100", "all"]));
         Assert.That(result.Output, Does.Not.Contain('\u001b'));
     }
 
@@ -145,7 +147,8 @@ internal sealed class CommandLineTests
     {
         var file = folder.Write("config.json", """{ "keepMessages": "many", "nope": 1 }""");
 
-        var result = await HostProcess.RunAsync(folder.Path, "connectors", "validate", "--plugin", "sandbox", "--file", file);
+        var result = await HostProcess.RunAsync(
+            folder.Path, "connectors", "validate", "--plugin", "sandbox", "--file", file);
 
         Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Negative), result.Errors);
         Assert.That(result.Output, Does.Contain("/keepMessages").And.Contain("/nope"));
@@ -155,7 +158,9 @@ internal sealed class CommandLineTests
     public async Task Settings_may_follow_any_command()
     {
         var result = await HostProcess.RunAsync(
-            folder.Path, "connectors", "list", "--json", "--ConnectorHost:Connectors:second:Plugin=sandbox", $"--contentRoot={folder.Path}");
+            folder.Path,
+            "connectors", "list", "--json",
+            "--ConnectorHost:Connectors:second:Plugin=sandbox", $"--contentRoot={folder.Path}");
 
         var names = JsonElement.Parse(result.Output).EnumerateArray().Select(connector => connector.Text("name"));
         Assert.That(names, Is.EqualTo(["sandbox", "second"]));
@@ -168,7 +173,8 @@ internal sealed class CommandLineTests
             folder.Path, "doctor", "--ConnectorHost:Connectors:bad:Plugin=nope", "--urls=http://127.0.0.1:0");
 
         Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Negative), result.Errors);
-        Assert.That(result.Output, Does.Contain("✗ Connector bad").And.Contain("Fix:").And.Contain("✓ Connector sandbox"));
+        Assert.That(
+            result.Output, Does.Contain("✗ Connector bad").And.Contain("Fix:").And.Contain("✓ Connector sandbox"));
     }
 
     [Test]

@@ -42,7 +42,8 @@ internal sealed class ServeTests
     [Platform(Exclude = "Win")]
     public async Task A_termination_signal_ends_the_host_cleanly()
     {
-        using var server = await HostProcess.ServeAsync(folder.Path, "listens on", ["serve", "--urls=http://127.0.0.1:0"]);
+        using var server = await HostProcess.ServeAsync(
+            folder.Path, "listens on", ["serve", "--urls=http://127.0.0.1:0"]);
 
         using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{server.ProcessId}"]);
         var result = await server.WaitAsync();

@@ -9,8 +9,8 @@ internal sealed class HostSchemaTests
         { "Logging": { "LogLevel": { "Default": "Warning" } },
           "ConnectorHost": {
             "Plugins": { "Path": "plugins", "ActivationTimeout": "00:00:10" },
-            "Connectors": { "twilio": { "Plugin": "twilio-sms", "Enabled": true, "Countries": ["ES"], "Weight": 1, "Priority": 2,
-                                        "Config": { "accountSID": "AC" } } },
+            "Connectors": { "twilio": { "Plugin": "twilio-sms", "Enabled": true, "Countries": ["ES"], "Weight": 1,
+                                        "Priority": 2, "Config": { "accountSID": "AC" } } },
             "DataPath": "data", "SecretsPath": "secrets",
             "Security": { "BootstrapKey": "twenty-four-characters-or-more" },
             "Messages": { "Lifetime": "00:10:00", "SendTimeout": "00:00:10", "UsageTypes": ["Pay"] } } }
@@ -40,6 +40,7 @@ internal sealed class HostSchemaTests
     [TestCase("""{"ConnectorHost":{"Messages":{"UsageTypes":[""]}}}""")]
     [TestCase("""{"ConnectorHost":{"Messages":{"DefaultCountry":"ES"}}}""")]
     [TestCase("""{"ConnectorHost":[]}""")]
+    [TestCase("""{"ConectorHost":{}}""")]
     public void A_wrong_file_is_not_valid(string json)
     {
         Assert.That(schema.Validate(json), Is.Not.Empty);
@@ -54,7 +55,8 @@ internal sealed class HostSchemaTests
     [Test]
     public void The_file_that_ships_is_valid()
     {
-        Assert.That(schema.Validate(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))), Is.Empty);
+        Assert.That(
+            schema.Validate(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))), Is.Empty);
     }
 
     [Test]

@@ -34,13 +34,16 @@ internal sealed class HostSourcesTests
         Assert.That(Load()["ConnectorHost:DataPath"], Is.EqualTo("general"));
         Assert.That(Load("--environment=Staging")["ConnectorHost:DataPath"], Is.EqualTo("staging"));
         Assert.That(
-            Load("--environment=Staging", "--ConnectorHost:DataPath=line")["ConnectorHost:DataPath"], Is.EqualTo("line"));
+            Load("--environment=Staging", "--ConnectorHost:DataPath=line")["ConnectorHost:DataPath"], Is.EqualTo(
+                "line"));
     }
 
     [Test]
     public void A_secret_in_a_file_of_its_own_outranks_the_settings_files_and_loses_its_line_end()
     {
-        folder.Write("appsettings.json", """{"ConnectorHost":{"SecretsPath":"secrets","Connectors":{"t":{"Config":{"authToken":"no"}}}}}""");
+        folder.Write("appsettings.json", """
+            {"ConnectorHost":{"SecretsPath":"secrets","Connectors":{"t":{"Config":{"authToken":"no"}}}}}
+            """);
         folder.Write("secrets/ConnectorHost__Connectors__t__Config__authToken", "from the file\n");
 
         var configuration = Load();
@@ -75,7 +78,8 @@ internal sealed class HostSourcesTests
     {
         folder.Write("appsettings.json", """{"Urls":"http://127.0.0.1:7002"}""");
 
-        Assert.That(Program.CreateServer([$"--contentRoot={folder.Path}"]).Configuration["urls"], Is.EqualTo("http://127.0.0.1:7002"));
+        Assert.That(Program.CreateServer([$"--contentRoot={folder.Path}"]).Configuration["urls"], Is.EqualTo(
+            "http://127.0.0.1:7002"));
     }
 
     private ConfigurationManager Load(params string[] settings)

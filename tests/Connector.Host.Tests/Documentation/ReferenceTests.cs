@@ -72,7 +72,8 @@ internal sealed partial class ReferenceTests
     public void Every_body_has_an_example_and_a_closed_schema()
     {
         var schemas = document.GetProperty("components").GetProperty("schemas");
-        foreach (var (route, operation) in Operations().Where(entry => entry.Operation.TryGetProperty("requestBody", out _)))
+        foreach (
+            var (route, operation) in Operations().Where(entry => entry.Operation.TryGetProperty("requestBody", out _)))
         {
             var content = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
             var name = content.GetProperty("schema").Text("$ref")!.Split('/')[^1];
@@ -131,6 +132,7 @@ internal sealed partial class ReferenceTests
     [GeneratedRegex("https?:|//[a-z]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AddressPattern();
 
-    [GeneratedRegex("<script[^>]* src=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<script[^>]* src=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ScriptPattern();
 }

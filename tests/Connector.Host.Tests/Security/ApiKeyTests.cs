@@ -18,7 +18,8 @@ internal sealed partial class ApiKeyTests
     public async Task Without_the_right_key_every_address_of_the_api_answers_the_same(string? header)
     {
         await using var host = await TestHost.StartAsync();
-        foreach (var path in (string[])["/api/v1/plugins", "/api/v1/nothing", "/API/V1/plugins", "/api/v1/plugins/sandbox/logo"])
+        string[] paths = ["/api/v1/plugins", "/api/v1/nothing", "/API/V1/plugins", "/api/v1/plugins/sandbox/logo"];
+        foreach (var path in paths)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.TryAddWithoutValidation("Authorization", header);
@@ -103,13 +104,14 @@ internal sealed partial class ApiKeyTests
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() =>
             TestHost.StartAsync([$"--ConnectorHost:Security:BootstrapKey={key}"], hasKey: false));
 
-        Assert.That(failure?.Message, Does.Contain("ConnectorHost:Security:BootstrapKey").And.Contain(reason).And.Not.Contain(key));
+        Assert.That(failure?.Message, Does.Contain("ConnectorHost:Security:BootstrapKey").And.Contain(reason));
+        Assert.That(failure?.Message, Does.Not.Contain(key));
     }
 
     [TestCase("")]
     [TestCase("{}")]
     [TestCase("{\"keys\":null}")]
-    [TestCase("{\"keys\":[{\"id\":\"key_1\",\"name\":\"a\",\"sha256\":\"xyz\",\"createdAt\":\"2026-01-01T00:00:00Z\"}]}")]
+    [TestCase("""{"keys":[{"id":"key_1","name":"a","sha256":"xyz","createdAt":"2026-01-01T00:00:00Z"}]}""")]
     public async Task A_damaged_key_file_stops_the_start_instead_of_letting_a_new_key_in(string content)
     {
         using var folder = new TempFolder();
@@ -131,7 +133,8 @@ internal sealed partial class ApiKeyTests
 
         await Task.WhenAll(first.StartAsync(), second.StartAsync());
 
-        var keys = new[] { first, second }.Select(app => ((ApiKeys)app.Services.GetService(typeof(ApiKeys))!).CreatedKey);
+        var keys = new[] { first, second }.Select(
+            app => ((ApiKeys)app.Services.GetService(typeof(ApiKeys))!).CreatedKey);
         Assert.That(keys.Count(key => key is not null), Is.EqualTo(1));
         Assert.That(Directory.GetFiles(folder.At("data"), "keys*"), Has.Length.EqualTo(1));
     }
