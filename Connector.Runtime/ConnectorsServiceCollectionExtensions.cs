@@ -33,7 +33,8 @@ public static class ConnectorsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(settings);
         if (services.Any(service => service.ServiceType == typeof(ConnectorStartup)))
         {
-            throw new InvalidOperationException("AddConnectors has been called already; an application has one engine.");
+            throw new InvalidOperationException(
+                "AddConnectors has been called already; an application has one engine.");
         }
 
         AddOptions(services, settings, configure);

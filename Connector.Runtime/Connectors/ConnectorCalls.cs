@@ -27,13 +27,8 @@ internal sealed class ConnectorCalls(
             return CallResult<T>.Without(CallEnd.NotCalled);
         }
 
-        using var deadline = new CallDeadline(CallTimeout, timeProvider, cancellationToken);
-        var token = deadline.Token;
-
-        // Not on the caller's thread: code that blocks instead of awaiting must not hold up the deadline.
-        var running = Task.Run(() => CallAsync(connector.Gate, call, token), CancellationToken.None);
-        await Task.WhenAny(running, deadline.Over);
-        var result = running.IsCompleted ? await running : CallResult<T>.Without(CallEnd.TimedOut);
+        using var running = new ConnectorCall<T>(connector.Gate, call);
+        var result = await running.RunAsync(CallTimeout, timeProvider, cancellationToken);
         if (result.End == CallEnd.TimedOut)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -63,34 +58,6 @@ internal sealed class ConnectorCalls(
 #pragma warning restore CA1031
         {
             Log.DisposeFailed(logger, connector.Name, error.GetType().Name);
-        }
-    }
-
-    // Everything that goes wrong becomes a value, so that nothing is left unobserved when nobody waits any more.
-    private static async Task<CallResult<T>> CallAsync<T>(
-        CallGate gate, Func<CancellationToken, Task<T>> call, CancellationToken deadline)
-        where T : class
-    {
-        try
-        {
-            // Whatever its signature promises, a plugin can return null, for the task as for the result.
-            Task<T>? running = call(deadline);
-            var value = running is null ? null : await running;
-            return value is null ? CallResult<T>.Without(CallEnd.Failed, "null") : CallResult<T>.Of(value);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
-        {
-            return CallResult<T>.Without(CallEnd.TimedOut);
-        }
-#pragma warning disable CA1031 // The plugin boundary: a faulty connector must not fail the host.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            return CallResult<T>.Without(CallEnd.Failed, error.GetType().Name);
-        }
-        finally
-        {
-            gate.Leave();
         }
     }
 

@@ -7,7 +7,8 @@ internal sealed class ConnectorTable(ConnectorCalls calls) : IAsyncDisposable
 
     public ConnectorTableSnapshot Current => current;
 
-    public void Replace(IReadOnlyList<ActivatedConnector> connectors) => current = new ConnectorTableSnapshot(connectors);
+    public void Replace(IReadOnlyList<ActivatedConnector> connectors) =>
+        current = new ConnectorTableSnapshot(connectors);
 
     /// <exception cref="ConnectorRequestException">No such connector, or it doesn't run.</exception>
     public RunningConnector Get(string name)

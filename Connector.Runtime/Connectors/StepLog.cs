@@ -31,7 +31,9 @@ internal sealed class StepLog(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Begins a log that the connectors called from here on write to, until the calling method returns.</summary>
+    /// <summary>
+    /// Begins a log that the connectors called from here on write to, until the calling method returns.
+    /// </summary>
     public static StepLog Begin(TimeProvider timeProvider) => InFlow.Value = new StepLog(timeProvider);
 
     public void Add(string step)

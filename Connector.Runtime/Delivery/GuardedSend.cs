@@ -25,7 +25,10 @@ internal sealed class GuardedSend(ConnectorCalls calls, ILogger<GuardedSend> log
         switch (result.End)
         {
             case CallEnd.NotCalled:
-                return new SendOutcome.Refused(RefusalReason.NotAttempted) { Detail = "The connector is being stopped." };
+                return new SendOutcome.Refused(RefusalReason.NotAttempted)
+                {
+                    Detail = "The connector is being stopped.",
+                };
             case CallEnd.TimedOut:
                 Log.SendTimedOut(logger, connector.Name);
                 return new SendOutcome.Unknown("The connector did not answer in time; the message may have left.");

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 using System.Text.Json;
 using Connector.Abstractions;
@@ -57,29 +58,43 @@ internal sealed class PayloadReader(JsonElement payload)
         return null;
     }
 
-    private Dictionary<string, JsonElement> ReadVariables()
+    private IReadOnlyDictionary<string, JsonElement> ReadVariables()
     {
         if (payload.ValueKind != JsonValueKind.Object)
         {
-            return [];
+            return ReadOnlyDictionary<string, JsonElement>.Empty;
         }
 
         // A null stays: a placeholder for it is empty, while one for a name that isn't there stays in the text.
-        var variables = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        Dictionary<string, JsonElement>? variables = null;
         foreach (var member in payload.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.Null || !TextMembers.Contains(member.Name))
+            if (member.Value.ValueKind == JsonValueKind.Null || !IsText(member))
             {
+                variables ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
                 variables[member.Name] = member.Value;
             }
         }
 
-        if (variables.Count > MaxVariables)
+        if (variables?.Count > MaxVariables)
         {
             issues.Add(new ConfigIssue("/payload", $"payload must have at most {MaxVariables} variables."));
         }
 
-        return variables;
+        return variables ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
+    }
+
+    private static bool IsText(JsonProperty member)
+    {
+        foreach (var name in TextMembers)
+        {
+            if (member.NameEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Without it the recipient would read the placeholder.

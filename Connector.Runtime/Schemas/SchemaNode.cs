@@ -40,7 +40,9 @@ internal sealed class SchemaNode
         return types;
     }
 
-    /// <summary>The schema of a member, and its name as the schema spells it. Settings don't keep a name's case.</summary>
+    /// <summary>
+    /// The schema of a member, and its name as the schema spells it. Settings don't keep a name's case.
+    /// </summary>
     public (string Name, SchemaNode Schema) Member(string name)
     {
         var spelling = Spell(name);

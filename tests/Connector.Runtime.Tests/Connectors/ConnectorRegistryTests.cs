@@ -57,7 +57,9 @@ public sealed class ConnectorRegistryTests
         var result = (await engine.Registry.CheckCredentialsAsync("twilio", CancellationToken.None))!;
 
         Assert.That(result.Status, Is.EqualTo(CredentialStatus.Undetermined));
-        Assert.That(result.Detail + engine.LogText, Does.Not.Contain("s3cret").And.Contain("InvalidOperationException"));
+        Assert.That(
+            result.Detail + engine.LogText,
+            Does.Not.Contain("s3cret").And.Contains("InvalidOperationException"));
     }
 
     [Test]

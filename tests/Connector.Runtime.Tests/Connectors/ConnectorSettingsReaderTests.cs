@@ -18,7 +18,9 @@ public sealed class ConnectorSettingsReaderTests
     {
         var settings = Read($$"""{ "ConnectorHost": { "Connectors": { "x": {{entry}} } } }""").Single();
 
-        Assert.That(settings.Problems.Select(problem => problem.Cause), Is.EqualTo(new[] { $"ConnectorHost:Connectors:x:{cause}" }));
+        Assert.That(
+            settings.Problems.Select(problem => problem.Cause),
+            Is.EqualTo(new[] { $"ConnectorHost:Connectors:x:{cause}" }));
         Assert.That(settings.Problems[0].Fix, Is.Not.Empty);
     }
 
@@ -50,7 +52,8 @@ public sealed class ConnectorSettingsReaderTests
             """);
 
         Assert.That(
-            settings.Where(entry => entry.Problems.Count == 0).Select(entry => entry.Name), Is.EqualTo(new[] { "good" }));
+            settings.Where(entry => entry.Problems.Count == 0).Select(entry => entry.Name),
+            Is.EqualTo(new[] { "good" }));
         Assert.That(settings, Has.Count.EqualTo(3));
     }
 
@@ -81,8 +84,9 @@ public sealed class ConnectorSettingsReaderTests
     [TestCase("""null""")]
     public void No_countries_means_all(string countries)
     {
-        var settings = Read(
-            $$"""{ "ConnectorHost": { "Connectors": { "x": { "Plugin": "p", "Countries": {{countries}} } } } }""").Single();
+        var settings = Read($$"""
+            { "ConnectorHost": { "Connectors": { "x": { "Plugin": "p", "Countries": {{countries}} } } } }
+            """).Single();
 
         Assert.That((settings.Countries.Count, settings.Problems.Count), Is.EqualTo((0, 0)));
     }

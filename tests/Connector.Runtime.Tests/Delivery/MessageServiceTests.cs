@@ -26,7 +26,8 @@ public sealed class MessageServiceTests
         var error = await RefusalAsync(Request with { UsageType = usageType });
 
         Assert.That((error.Code, error.Kind), Is.EqualTo(("usage_type_unknown", ConnectorRequestKind.Invalid)));
-        Assert.That(error.Issues, Has.One.Property("Pointer").EqualTo("/usageType").And.Property("Message").Contains(message));
+        Assert.That(error.Issues.Single().Pointer, Is.EqualTo("/usageType"));
+        Assert.That(error.Issues[0].Message, Does.Contain(message));
     }
 
     [Test]
@@ -45,7 +46,8 @@ public sealed class MessageServiceTests
         var error = await RefusalAsync(Request with { ExpiresAt = engine.Time.GetUtcNow().AddSeconds(seconds) });
 
         Assert.That(error.Code, Is.EqualTo("expiry_invalid"));
-        Assert.That(error.Issues, Has.One.Property("Pointer").EqualTo("/expiresAt").And.Property("Message").Contains(message));
+        Assert.That(error.Issues.Single().Pointer, Is.EqualTo("/expiresAt"));
+        Assert.That(error.Issues[0].Message, Does.Contain(message));
     }
 
     [Test]
@@ -73,7 +75,8 @@ public sealed class MessageServiceTests
     [Test]
     public async Task An_accepted_message_reads_as_such()
     {
-        var result = await SendAsync(Request, new SendOutcome.Accepted("SM1") { Segments = 2, ProviderRequestId = "RQ1" });
+        var result = await SendAsync(
+            Request, new SendOutcome.Accepted("SM1") { Segments = 2, ProviderRequestId = "RQ1" });
 
         Assert.That(
             (result.Status, result.ProviderMessageId, result.Segments, result.Retryable, result.Reason),
@@ -88,7 +91,8 @@ public sealed class MessageServiceTests
     public async Task A_refused_message_carries_the_reason_and_the_providers_code()
     {
         var result = await SendAsync(
-            Request, new SendOutcome.Refused(RefusalReason.InvalidRecipient) { ProviderCode = "21211", Detail = "No." });
+            Request,
+            new SendOutcome.Refused(RefusalReason.InvalidRecipient) { ProviderCode = "21211", Detail = "No." });
 
         Assert.That(
             (result.Status, result.Reason, result.ProviderCode, result.ProviderMessageId),
@@ -99,7 +103,9 @@ public sealed class MessageServiceTests
     [Test]
     public async Task A_reason_of_a_later_contract_reads_as_misconfigured()
     {
-        Assert.That((await SendAsync(Request, new SendOutcome.Refused((RefusalReason)99))).Reason, Is.EqualTo("misconfigured"));
+        var result = await SendAsync(Request, new SendOutcome.Refused((RefusalReason)99));
+
+        Assert.That(result.Reason, Is.EqualTo("misconfigured"));
     }
 
     [Test]
@@ -107,7 +113,8 @@ public sealed class MessageServiceTests
     {
         var result = await SendAsync(Request, new SendOutcome.Unknown("Lost."));
 
-        Assert.That((result.Status, result.Retryable, result.Attempts[0].Detail), Is.EqualTo(("unknown", false, "Lost.")));
+        Assert.That(
+            (result.Status, result.Retryable, result.Attempts[0].Detail), Is.EqualTo(("unknown", false, "Lost.")));
     }
 
     [Test]
@@ -151,8 +158,10 @@ public sealed class MessageServiceTests
         var now = engine.Time.GetUtcNow();
         engine.RuntimeOptions.Messages.Lifetime = TimeSpan.FromMinutes(3);
 
-        Assert.That((await SendAsync(Request)).ExpiresAt, Is.EqualTo(now.AddMinutes(3)));
-        Assert.That((await SendAsync(Request with { ExpiresAt = now.AddHours(10) })).ExpiresAt, Is.EqualTo(now.AddHours(10)));
+        var usual = await SendAsync(Request);
+        var longest = await SendAsync(Request with { ExpiresAt = now.AddHours(10) });
+
+        Assert.That((usual.ExpiresAt, longest.ExpiresAt), Is.EqualTo((now.AddMinutes(3), now.AddHours(10))));
     }
 
     [Test]

@@ -3,7 +3,8 @@ using Connector.Abstractions;
 namespace Connector.Runtime.Tests.Delivery;
 
 /// <summary>A connector that does what the test says, and remembers what it got.</summary>
-internal sealed class ScriptedConnector(Func<CancellationToken, Task<SendOutcome>> send) : ISmsConnector, IAsyncDisposable
+internal sealed class ScriptedConnector(Func<CancellationToken, Task<SendOutcome>> send)
+    : ISmsConnector, IAsyncDisposable
 {
     private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Connector.Runtime.Tests.Embedding;
 
-/// <summary>A plain generic host, without any web, that embeds the engine over real plugins in a folder of its own.</summary>
+/// <summary>
+/// A plain generic host, without any web, that embeds the engine over real plugins in a folder of its own.
+/// </summary>
 internal sealed class EmbeddedHost : IAsyncDisposable
 {
     private readonly FakeLogCollector log = FakeLogCollector.Create(new FakeLogCollectorOptions());

@@ -190,7 +190,8 @@ public sealed class ConfigSchemaTests
         var plain = string.Concat(Enumerable.Repeat(
             """{ "properties": { "value": { "type": "string" } } },""", 50));
         var schema = ConfigSchema.Parse($$"""
-            { "oneOf": [ {{plain}} { "properties": { "value": { "type": "string", "writeOnly": true } } }, {{plain}} {} ] }
+            { "oneOf": [
+                {{plain}} { "properties": { "value": { "type": "string", "writeOnly": true } } }, {{plain}} {} ] }
             """);
 
         Assert.That(
