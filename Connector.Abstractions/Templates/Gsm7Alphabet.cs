@@ -21,7 +21,7 @@ public static class Gsm7Alphabet
     /// <returns>Its index in UTF-16 units, or -1 when the text fits GSM-7.</returns>
     public static int IndexOfUnsupported(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(All);
 
-    internal static bool IsExtension(char character) => Extension.Contains(character);
+    internal static int IndexOfExtension(ReadOnlySpan<char> text) => text.IndexOfAny(Extension);
 
     internal static bool IsBasicOnly(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Basic);
 }

@@ -9,15 +9,28 @@ internal struct PartCounter(int size)
 
     public int Count { get; private set; }
 
-    public void Add(int units)
+    /// <summary>Adds characters of one unit each.</summary>
+    public void AddSingles(int count)
     {
-        if (units > room)
+        Units += count;
+        room -= count;
+        if (room < 0)
+        {
+            var parts = (size - 1 - room) / size;
+            Count += parts;
+            room += parts * size;
+        }
+    }
+
+    public void AddPair()
+    {
+        if (room < 2)
         {
             Count++;
             room = size;
         }
 
-        room -= units;
-        Units += units;
+        room -= 2;
+        Units += 2;
     }
 }

@@ -34,24 +34,33 @@ public readonly record struct SmsSegmentation(SmsEncoding Encoding, int Units, i
     private static SmsSegmentation OfGsm7(ReadOnlySpan<char> text)
     {
         var parts = new PartCounter(Gsm7Part);
-        foreach (var character in text)
+        int at;
+        while ((at = Gsm7Alphabet.IndexOfExtension(text)) >= 0)
         {
-            parts.Add(Gsm7Alphabet.IsExtension(character) ? 2 : 1);
+            parts.AddSingles(at);
+            parts.AddPair();
+            text = text[(at + 1)..];
         }
 
+        parts.AddSingles(text.Length);
         return new SmsSegmentation(SmsEncoding.Gsm7, parts.Units, parts.Units <= Gsm7Single ? 1 : parts.Count);
     }
 
     private static SmsSegmentation OfUcs2(ReadOnlySpan<char> text)
     {
         var parts = new PartCounter(Ucs2Part);
-        for (var i = 0; i < text.Length; i++)
+        var done = 0;
+        for (var i = 1; i < text.Length; i++)
         {
-            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            parts.Add(isPair ? 2 : 1);
-            i += isPair ? 1 : 0;
+            if (char.IsLowSurrogate(text[i]) && char.IsHighSurrogate(text[i - 1]))
+            {
+                parts.AddSingles(i - 1 - done);
+                parts.AddPair();
+                done = i + 1;
+            }
         }
 
+        parts.AddSingles(text.Length - done);
         return new SmsSegmentation(SmsEncoding.Ucs2, parts.Units, parts.Units <= Ucs2Single ? 1 : parts.Count);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class DataFileTests
 
     [Test]
     public void A_connectors_schema_allows_no_unknown_members() =>
-        Violations.AssertNone(Schemas(".config.schema.json").Where(path => !Has(path, "additionalProperties", IsFalse)));
+        Violations.AssertNone(
+            Schemas(".config.schema.json").Where(path => !Has(path, "additionalProperties", IsFalse)));
 
     [Test]
     public void Every_XML_file_of_the_build_parses()

@@ -25,7 +25,10 @@ internal static class PluginsChild
         RequireAllRunning(host, settings);
         var managed = GC.GetTotalMemory(forceFullCollection: true);
         var result = new PluginsResult(
-            elapsed.TotalMilliseconds, cpuUsed.TotalMilliseconds, managed / Megabyte, Environment.WorkingSet / Megabyte);
+            elapsed.TotalMilliseconds,
+            cpuUsed.TotalMilliseconds,
+            managed / Megabyte,
+            Environment.WorkingSet / Megabyte);
         Console.WriteLine(JsonSerializer.Serialize(result));
         await host.StopAsync();
     }
