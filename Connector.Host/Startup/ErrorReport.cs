@@ -20,14 +20,17 @@ internal static class ErrorReport
         {
             return ExitCode.Canceled;
         }
-        catch (Exception exception) when (Explain(exception) is { } report)
+#pragma warning disable CA1031 // The end of the program: whatever is thrown becomes a text and an exit code.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
+            var report = Explain(exception);
             await Console.Error.WriteLineAsync(report.Text);
             return report.ExitCode;
         }
     }
 
-    private static Report? Explain(Exception exception) => exception switch
+    private static Report Explain(Exception exception) => exception switch
     {
         OptionsValidationException or AggregateException => ExplainSettings(exception),
         HostConfigurationException or ApiKeyFileException => Stop(ExitCode.Configuration, [exception.Message]),
@@ -37,17 +40,21 @@ internal static class ErrorReport
             ExitCode.Failure,
             [exception.Message, "Stop the other program, or choose another address: --urls=http://127.0.0.1:5081"]),
         IOException or UnauthorizedAccessException => Stop(ExitCode.Failure, [exception.Message]),
-        _ => null,
+        _ => Unexpected(exception),
     };
 
-    private static Report? ExplainSettings(Exception exception)
+    private static Report ExplainSettings(Exception exception)
     {
         var all = exception is AggregateException several ? several.Flatten().InnerExceptions : [exception];
         var invalid = all.OfType<OptionsValidationException>().ToList();
         return invalid.Count == all.Count
             ? Stop(ExitCode.Configuration, [.. invalid.SelectMany(one => one.Failures)])
-            : null;
+            : Unexpected(exception);
     }
+
+    /// <summary>A bug. Its stack is in no output; the type and message are what a report of it needs.</summary>
+    private static Report Unexpected(Exception exception) =>
+        Stop(ExitCode.Failure, [$"{exception.GetType().Name}: {exception.Message}"]);
 
     private static Report Stop(int exitCode, IReadOnlyList<string> reasons)
     {
