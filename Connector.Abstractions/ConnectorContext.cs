@@ -45,7 +45,7 @@ public sealed class ConnectorContext
     [RequiresDynamicCode("Binds by reflection. Use the overload that takes a JsonTypeInfo in native code.")]
     public TConfig GetConfig<TConfig>()
         where TConfig : class =>
-        Config.Deserialize<TConfig>(ConfigOptions) ?? throw EmptyConfig();
+        Bind(() => Config.Deserialize<TConfig>(ConfigOptions));
 
     /// <summary>
     /// Binds <see cref="Config"/> to the author's type by source-generated code, which starts faster and lets the
@@ -57,7 +57,19 @@ public sealed class ConnectorContext
     /// <exception cref="JsonException">The configuration doesn't fit <typeparamref name="TConfig"/>.</exception>
     public TConfig GetConfig<TConfig>(JsonTypeInfo<TConfig> typeInfo)
         where TConfig : class =>
-        Config.Deserialize(typeInfo) ?? throw EmptyConfig();
+        Bind(() => Config.Deserialize(typeInfo));
 
-    private static JsonException EmptyConfig() => new("The connector's configuration is null.");
+    // A constructor of the author's type may refuse what the JSON lacks.
+    private static TConfig Bind<TConfig>(Func<TConfig?> deserialize)
+        where TConfig : class
+    {
+        try
+        {
+            return deserialize() ?? throw new JsonException("The connector's configuration is null.");
+        }
+        catch (ArgumentException error)
+        {
+            throw new JsonException($"The connector's configuration lacks or misstates {error.ParamName}.", error);
+        }
+    }
 }

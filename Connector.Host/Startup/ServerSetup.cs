@@ -43,6 +43,7 @@ internal static class ServerSetup
             options.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
             options.Configure(builder.Configuration.GetSection("Kestrel"));
         });
+        ListenAddresses.Check(builder.Configuration);
         if (!HasAddress(builder.Configuration))
         {
             builder.WebHost.UseUrls(DefaultUrl);

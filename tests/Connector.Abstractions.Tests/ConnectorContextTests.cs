@@ -30,6 +30,7 @@ internal sealed class ConnectorContextTests
     [TestCase("""{"accountSID": 5}""")]
     [TestCase("""{"accountSID": "AC1", "maxBodyBytes": "many"}""")]
     [TestCase("""{"accountSID": "AC1", "templates": [{"usageType": "", "content": "x"}]}""")]
+    [TestCase("""{"accountSID": "AC1", "templates": [{"usageType": "SignIn"}]}""")]
     public void Configuration_that_does_not_fit_is_a_JSON_error(string json)
     {
         Assert.That(() => Context(json).GetConfig<SampleConfig>(), Throws.InstanceOf<JsonException>());

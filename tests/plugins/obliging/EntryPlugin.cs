@@ -6,7 +6,9 @@ using Connector.Abstractions;
 
 namespace TestPlugins;
 
-/// <summary>Has rules beyond its schema, and a connector that shows its text and leaves a trace when disposed.</summary>
+/// <summary>
+/// Has rules beyond its schema, and a connector that shows its text and leaves a trace when disposed.
+/// </summary>
 public sealed class EntryPlugin : ISmsConnectorPlugin, IConnectorConfigValidator
 {
     public ValueTask<ISmsConnector> CreateAsync(ConnectorContext context, CancellationToken cancellationToken) =>

@@ -14,7 +14,8 @@ internal sealed class ObligingConnector(ConnectorContext context) : ISmsConnecto
         PhoneNumber phone, UsageType usageType, SmsPayload payload, CancellationToken cancellationToken = default)
     {
         context.Logger.Log(LogLevel.Information, default, "asked the provider", null, (state, _) => state);
-        return Task.FromResult<SendOutcome>(new SendOutcome.Accepted($"SM-{payload.Delivery!.MessageId}") { Segments = 1 });
+        return Task.FromResult<SendOutcome>(
+            new SendOutcome.Accepted($"SM-{payload.Delivery!.MessageId}") { Segments = 1 });
     }
 
     public string Preview(UsageType usageType, SmsPayload payload) => $"Your code is {payload.Code}.";
