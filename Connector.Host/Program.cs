@@ -41,6 +41,7 @@ internal static class Program
         var app = builder.Build();
         app.UseProblems();
         app.UseApiKeys();
+        app.UseMiddleware<StartGate>();
         app.MapApi();
         app.MapOpenApiDocument();
         app.MapReferencePage();

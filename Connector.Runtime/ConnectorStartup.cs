@@ -5,23 +5,45 @@ using Microsoft.Extensions.Hosting;
 
 namespace Connector.Runtime;
 
-/// <summary>Finds the plugins and activates the connectors before the application serves its first request.</summary>
+/// <summary>Finds the plugins and activates the connectors before the application counts as started.</summary>
+/// <remarks>
+/// The work goes on beside the start of the application's other services: a web server takes as long to start, and
+/// machines have more than one core.
+/// </remarks>
 internal sealed class ConnectorStartup(PluginCatalog catalog, ConnectorActivation activation, IConfiguration settings)
-    : IHostedLifecycleService
+    : IHostedLifecycleService, IAsyncDisposable
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    private readonly CancellationTokenSource givenUp = new();
+    private Task work = Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken)
     {
-        await catalog.ScanAsync(cancellationToken);
-        await activation.ActivateAsync(settings, cancellationToken);
+        work = Task.Run(() => BringUpAsync(cancellationToken), cancellationToken);
+        return Task.CompletedTask;
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => work.WaitAsync(cancellationToken);
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>When another service fails to start, nobody waits for the work any more, and it must not go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await givenUp.CancelAsync();
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        givenUp.Dispose();
+    }
+
+    private async Task BringUpAsync(CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, givenUp.Token);
+        await catalog.ScanAsync(either.Token);
+        await activation.ActivateAsync(settings, either.Token);
+    }
 }
