@@ -32,9 +32,17 @@ internal sealed class ConnectorStartup(PluginCatalog catalog, ConnectorActivatio
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>When another service fails to start, nobody waits for the work any more, and it must not go on.</summary>
+    /// <summary>
+    /// When another service fails to start, nobody waits for the work any more, and it must not go on.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        // The container knows this object as itself and as a hosted service, and disposes it as each.
+        if (givenUp.IsCancellationRequested)
+        {
+            return;
+        }
+
         await givenUp.CancelAsync();
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         givenUp.Dispose();

@@ -10,14 +10,16 @@ internal static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        app.MapHealth();
         var api = app.MapGroup(Base).WithMetadata(new ProducesResponseTypeMetadata(
             StatusCodes.Status401Unauthorized, typeof(ApiProblem), [ProblemWriter.ContentType]));
-        api.MapPlugins();
-        api.MapPluginActions();
-        api.MapConnectors();
+
+        // In the order in which the reference shows them.
         api.MapMessages();
         api.MapTemplates();
+        api.MapConnectors();
+        api.MapPlugins();
+        api.MapPluginActions();
+        app.MapHealth();
     }
 
     /// <summary>Documents a problem that this route answers with, beside the ones that every route has.</summary>

@@ -1,3 +1,4 @@
+using Connector.Host.Security;
 using Scalar.AspNetCore;
 
 namespace Connector.Host.Documentation;
@@ -26,5 +27,11 @@ internal static class ReferencePage
             options.ProxyUrl = null;
             options.HideClientButton = true;
             options.PersistentAuthentication = false;
+            options.AddPreferredSecuritySchemes(ApiKeyAuthentication.Scheme);
+
+            // Buttons of the page's maker, which would all lead to its own services.
+            options.HideDeveloperTools();
+            options.DisableAgent();
+            options.DisableMcp();
         });
 }

@@ -17,9 +17,10 @@ internal sealed class StartGate
     }
 
     public Task InvokeAsync(HttpContext context) =>
-        started.Task.IsCompleted || !context.Request.Path.StartsWithSegments(ApiGate.Prefix, StringComparison.OrdinalIgnoreCase)
-            ? next(context)
-            : WaitAsync(context);
+        started.Task.IsCompleted || !IsApi(context.Request.Path) ? next(context) : WaitAsync(context);
+
+    private static bool IsApi(PathString path) =>
+        path.StartsWithSegments(ApiGate.Prefix, StringComparison.OrdinalIgnoreCase);
 
     private async Task WaitAsync(HttpContext context)
     {

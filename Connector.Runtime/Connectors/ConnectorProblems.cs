@@ -13,7 +13,7 @@ internal static class ConnectorProblems
 
     public static ConnectorProblem NotInstalled(string pluginId, IEnumerable<InstalledPlugin> installed)
     {
-        var known = installed.Where(plugin => plugin.Id is not null).Select(plugin => plugin.Id!).ToList();
+        var known = installed.Where(plugin => plugin.Id is not null).Select(plugin => plugin.Id!).Distinct().ToList();
         return new ConnectorProblem(
             "PLUGIN_NOT_FOUND",
             $"No installed plugin has the id {pluginId}.{PluginRequests.Suggestion(pluginId, known)}",

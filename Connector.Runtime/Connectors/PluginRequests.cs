@@ -9,7 +9,7 @@ internal static class PluginRequests
 {
     public static ConnectorRequestException NotFound(string pluginId, IEnumerable<InstalledPlugin> installed)
     {
-        var known = installed.Where(plugin => plugin.Id is not null).Select(plugin => plugin.Id!).ToList();
+        var known = installed.Where(plugin => plugin.Id is not null).Select(plugin => plugin.Id!).Distinct().ToList();
         return new ConnectorRequestException(
             ConnectorRequestKind.NotFound,
             "plugin_not_found",
