@@ -41,6 +41,12 @@ internal static class Dotnet
             start.Environment.Remove(name);
         }
 
+        // It would win over the author's nuget.config, which keeps the author's packages apart from everybody's.
+        if (!folder.StartsWith(Repository.Root, StringComparison.Ordinal))
+        {
+            start.Environment.Remove("NUGET_PACKAGES");
+        }
+
         // A build server that outlives the command would keep its output open for ever.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
