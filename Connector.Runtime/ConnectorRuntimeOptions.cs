@@ -20,6 +20,12 @@ public sealed class ConnectorRuntimeOptions
     /// <summary>Settings for every message.</summary>
     public MessageOptions Messages { get; } = new();
 
+    /// <summary>
+    /// Names of the application's own settings beside the engine's; any further name is then an error.
+    /// </summary>
+    /// <value><see langword="null"/>: only names that look like a misspelt setting of the engine are errors.</value>
+    public IReadOnlyList<string>? OtherSettings { get; set; }
+
     /// <summary><see cref="DataPath"/> as an absolute path.</summary>
     public string FullDataPath => Path.GetFullPath(DataPath, ContentRoot);
 }

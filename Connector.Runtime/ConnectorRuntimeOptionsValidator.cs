@@ -27,7 +27,7 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
     {
         List<string> failures =
         [
-            .. FindMisspeltSections(),
+            .. FindUnknownSections(options.OtherSettings),
             .. FindTexts(),
             .. FindUnknown("Plugins", PluginKeys),
             .. FindUnknown("Messages", MessageKeys),
@@ -46,13 +46,16 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
     private bool IsUnreadable(string key) =>
         !string.IsNullOrEmpty(settings[key]) && RuntimeSettings.Duration(settings, key) is null;
 
-    // The application may keep settings of its own beside the engine's, so only what looks like a slip is one.
-    private IEnumerable<string> FindMisspeltSections() =>
-        from key in settings is IConfigurationSection ? Keys(settings) : []
-        where !SectionKeys.Contains(key, StringComparer.OrdinalIgnoreCase)
-        let suggestion = PluginRequests.Suggestion(key, SectionKeys)
-        where suggestion.Length > 0
-        select $"{prefix}{key} is not a known setting.{suggestion}";
+    // An application that doesn't name its own settings may have any, so only what looks like a slip is one.
+    private IEnumerable<string> FindUnknownSections(IReadOnlyList<string>? others)
+    {
+        string[] known = [.. SectionKeys, .. others ?? []];
+        return from key in settings is IConfigurationSection ? Keys(settings) : []
+            where !known.Contains(key, StringComparer.OrdinalIgnoreCase)
+            let suggestion = PluginRequests.Suggestion(key, known)
+            where others is not null || suggestion.Length > 0
+            select $"{prefix}{key} is not a known setting. Use {string.Join(", ", known)}.{suggestion}";
+    }
 
     private IEnumerable<string> FindTexts() =>
         from key in SectionKeys.Skip(1)

@@ -20,7 +20,11 @@ internal static class ServerSetup
         builder.Services.AddOptions();
         builder.Services.AddConnectors(
             builder.Configuration.GetSection(Section),
-            options => options.Plugins.BundledPath = Path.Combine(AppContext.BaseDirectory, "plugins"));
+            options =>
+            {
+                options.Plugins.BundledPath = Path.Combine(AppContext.BaseDirectory, "plugins");
+                options.OtherSettings = KnownSettings.BesideTheEngine;
+            });
     }
 
     /// <summary>Checks every setting of the host, so that all that is wrong is told at once.</summary>

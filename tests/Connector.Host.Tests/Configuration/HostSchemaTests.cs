@@ -72,6 +72,7 @@ internal sealed class HostSchemaTests
 
         Assert.That(app.Urls, Is.Not.Empty);
         var settings = schema.Definitions["ConnectorHost"].Properties.Keys;
-        Assert.That(settings, Is.EquivalentTo(KnownSettings.RootNames));
+        string[] engine = ["DataPath", "Plugins", "Connectors", "Messages"];
+        Assert.That(settings, Is.EquivalentTo(engine.Concat(KnownSettings.BesideTheEngine)));
     }
 }
