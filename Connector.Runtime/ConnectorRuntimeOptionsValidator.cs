@@ -1,6 +1,6 @@
 using Connector.Abstractions;
-using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
+using Connector.Runtime.Schemas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -52,7 +52,7 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
         string[] known = [.. SectionKeys, .. others ?? []];
         return from key in settings is IConfigurationSection ? Keys(settings) : []
             where !known.Contains(key, StringComparer.OrdinalIgnoreCase)
-            let suggestion = PluginRequests.Suggestion(key, known)
+            let suggestion = Spelling.Suggestion(key, known)
             where others is not null || suggestion.Length > 0
             select $"{prefix}{key} is not a known setting. Use {string.Join(", ", known)}.{suggestion}";
     }
@@ -66,7 +66,7 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
         from key in Keys(settings.GetSection(section))
         where !known.Contains(key, StringComparer.OrdinalIgnoreCase)
         select $"{prefix}{section}:{key} is not a known setting. Use {string.Join(", ", known)}." +
-            PluginRequests.Suggestion(key, known);
+            Spelling.Suggestion(key, known);
 
     private IEnumerable<string> CheckPath(string key, string path) =>
         string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)

@@ -41,6 +41,15 @@ internal sealed class CommandOutput
 
     public void WriteLine(string text = "") => writer.WriteLine(text);
 
+    /// <summary>What is wrong with one thing, set off from what comes before.</summary>
+    public void WriteProblem(string heading, string cause, string fix)
+    {
+        writer.WriteLine();
+        writer.WriteLine(heading);
+        writer.WriteLine($"  Cause: {cause}");
+        writer.WriteLine($"  Fix:   {fix}");
+    }
+
     /// <summary>Prints one name and value a line; a missing value prints nothing.</summary>
     public void WriteFields(params ReadOnlySpan<(string Name, string? Value)> fields)
     {

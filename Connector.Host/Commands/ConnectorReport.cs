@@ -26,10 +26,7 @@ internal static class ConnectorReport
     {
         foreach (var problem in connector.Problems)
         {
-            output.WriteLine();
-            output.WriteLine($"{connector.Name}: {problem.Code}");
-            output.WriteLine($"  Cause: {problem.Cause}");
-            output.WriteLine($"  Fix:   {problem.Fix}");
+            output.WriteProblem($"{connector.Name}: {problem.Code}", problem.Cause, problem.Fix);
         }
 
         WriteIssues(output, connector.ConfigIssues);

@@ -69,10 +69,8 @@ internal static class PluginReport
     {
         foreach (var problem in plugin.Problems)
         {
-            output.WriteLine();
-            output.WriteLine($"{plugin.Id ?? plugin.Path}: {problem.Severity} {problem.Code}");
-            output.WriteLine($"  Cause: {problem.Cause}");
-            output.WriteLine($"  Fix:   {problem.Fix}");
+            output.WriteProblem(
+                $"{plugin.Id ?? plugin.Path}: {problem.Severity} {problem.Code}", problem.Cause, problem.Fix);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class ConnectorProblems
         var known = installed.Where(plugin => plugin.Id is not null).Select(plugin => plugin.Id!).Distinct().ToList();
         return new ConnectorProblem(
             "PLUGIN_NOT_FOUND",
-            $"No installed plugin has the id {pluginId}.{PluginRequests.Suggestion(pluginId, known)}",
+            $"No installed plugin has the id {pluginId}.{Spelling.Suggestion(pluginId, known)}",
             known.Count == 0
                 ? "Drop the plugin into the plugins folder and restart."
                 : $"Drop the plugin into the plugins folder, or name one of: {string.Join(", ", known)}.");

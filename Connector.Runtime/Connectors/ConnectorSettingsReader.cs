@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Connector.Runtime.Schemas;
 using Microsoft.Extensions.Configuration;
 using PhoneNumbers;
 
@@ -59,7 +60,7 @@ internal sealed partial class ConnectorSettingsReader
         {
             if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
-                var suggestion = PluginRequests.Suggestion(key, Known);
+                var suggestion = Spelling.Suggestion(key, Known);
                 Add(key, "is not a known setting", $"Use {string.Join(", ", Known)}.{suggestion}");
             }
         }

@@ -14,7 +14,7 @@ internal static class PluginRequests
             ConnectorRequestKind.NotFound,
             "plugin_not_found",
             "No such plugin",
-            $"No plugin has this id.{Suggestion(pluginId, known)} Installed: {List(known)}.");
+            $"No plugin has this id.{Spelling.Suggestion(pluginId, known)} Installed: {List(known)}.");
     }
 
     public static ConnectorRequestException Unusable(string pluginId, PluginProblem problem) =>
@@ -34,7 +34,7 @@ internal static class PluginRequests
 
     public static ConnectorRequestException ConnectorNotFound(string name, IReadOnlyCollection<string> known) =>
         new(ConnectorRequestKind.NotFound, "connector_not_found", "No such connector",
-            $"No connector has this name.{Suggestion(name, known)} Configured: {List(known)}.");
+            $"No connector has this name.{Spelling.Suggestion(name, known)} Configured: {List(known)}.");
 
     public static ConnectorRequestException ConnectorNotRunning(ConnectorInfo connector)
     {
@@ -46,9 +46,6 @@ internal static class PluginRequests
             ConnectorRequestKind.Conflict, "connector_not_running", "The connector doesn't run",
             $"Connector {connector.Name} doesn't run: {why}");
     }
-
-    public static string Suggestion(string word, IEnumerable<string> known) =>
-        Spelling.Closest(word, known) is { } closest ? $" Did you mean {closest}?" : "";
 
     private static string List(IReadOnlyCollection<string> names) =>
         names.Count == 0 ? "none" : string.Join(", ", names);

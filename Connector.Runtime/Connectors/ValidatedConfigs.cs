@@ -22,18 +22,13 @@ internal sealed class ValidatedConfigs(IOptions<ConnectorRuntimeOptions> options
     public async Task<ConfigCheck> CheckAsync(
         LoadedPlugin plugin, ConfigSchema schema, JsonElement config, CancellationToken cancellationToken)
     {
-        var issues = CheckSchema(plugin, schema, config);
+        var issues = CheckSchema(schema, config);
         return ConfigCheck.Of(issues.Concat(await plugin.ValidateAsync(config, cancellationToken)));
     }
 
-    private IReadOnlyList<ConfigIssue> CheckSchema(LoadedPlugin plugin, ConfigSchema schema, JsonElement config)
+    private IReadOnlyList<ConfigIssue> CheckSchema(ConfigSchema schema, JsonElement config)
     {
-        if (schema is null)
-        {
-            return [];
-        }
-
-        var marker = MarkerPath(plugin.Plugin.ConfigSchemaJson ?? "", config);
+        var marker = MarkerPath(schema.Source, config);
         if (File.Exists(marker))
         {
             return [];

@@ -1,5 +1,6 @@
 using Connector.Abstractions;
 using Connector.Runtime.Connectors;
+using Connector.Runtime.Schemas;
 
 namespace Connector.Runtime.Delivery;
 
@@ -29,7 +30,7 @@ internal static class RequestedUsageType
         var known = UsageType.WellKnown.Select(wellKnown => wellKnown.Value).Concat(added).ToList();
         throw Invalid(
             pointer,
-            $"is not a known usage type.{PluginRequests.Suggestion(usageType.Value, known)} " +
+            $"is not a known usage type.{Spelling.Suggestion(usageType.Value, known)} " +
             $"Use one of {string.Join(", ", known)}, " +
             "or add yours to ConnectorHost:Messages:UsageTypes.");
     }

@@ -10,16 +10,18 @@ namespace Connector.Runtime.Schemas;
 /// <summary>The JSON Schema of a plugin's configuration. Thread-safe.</summary>
 internal sealed class ConfigSchema
 {
-    private readonly string source;
     private readonly SchemaNode root;
     private readonly Lazy<JsonSchema> validator;
 
     private ConfigSchema(string source, JsonElement document)
     {
-        this.source = source;
+        Source = source;
         root = SchemaNode.Of(document);
         validator = new Lazy<JsonSchema>(ParseValidator);
     }
+
+    /// <summary>The text it was read from.</summary>
+    public string Source { get; }
 
     /// <summary>Reads a schema. NJsonSchema sees it at the first validation only: it takes long to start.</summary>
     /// <exception cref="ConfigSchemaException">The text is not a JSON object.</exception>
@@ -75,5 +77,5 @@ internal sealed class ConfigSchema
     }
 
     // Nothing to wait for: the pipeline lets no schema in that refers to other documents.
-    private JsonSchema ParseValidator() => JsonSchema.FromJsonAsync(source).GetAwaiter().GetResult();
+    private JsonSchema ParseValidator() => JsonSchema.FromJsonAsync(Source).GetAwaiter().GetResult();
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace Connector.Runtime.Schemas;
 
-/// <summary>Writes JSON Pointers (RFC 6901).</summary>
+/// <summary>Writes and follows JSON Pointers (RFC 6901).</summary>
 internal static class JsonPointer
 {
     public static string Append(string pointer, string name) =>
@@ -8,7 +10,32 @@ internal static class JsonPointer
 
     public static string LastName(string pointer) => Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]);
 
-    public static string Unescape(string name) => name
+    /// <summary>Follows a pointer in a URI fragment, such as <c>#/definitions/template</c>, through objects.</summary>
+    /// <param name="root">The document that it points into.</param>
+    /// <param name="reference">The fragment. A reference to another document leads nowhere: nothing is fetched.</param>
+    /// <param name="target">What is there.</param>
+    /// <returns>Whether something is there.</returns>
+    public static bool TryFollow(JsonElement root, string reference, out JsonElement target)
+    {
+        target = root;
+        if (reference != "#" && !reference.StartsWith("#/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var step in reference.Split('/').Skip(1))
+        {
+            var name = Unescape(Uri.UnescapeDataString(step));
+            if (target.ValueKind != JsonValueKind.Object || !target.TryGetProperty(name, out target))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Unescape(string name) => name
         .Replace("~1", "/", StringComparison.Ordinal)
         .Replace("~0", "~", StringComparison.Ordinal);
 }

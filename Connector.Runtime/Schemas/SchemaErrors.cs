@@ -78,9 +78,6 @@ internal static class SchemaErrors
     private static string Hint(JsonSchema schema) =>
         string.IsNullOrWhiteSpace(schema.Description) ? "" : $" {schema.Description}";
 
-    private static string DidYouMean(ValidationError error)
-    {
-        var known = error.Schema?.Properties.Keys ?? [];
-        return Spelling.Closest(error.Property ?? "", known) is { } closest ? $" Did you mean {closest}?" : "";
-    }
+    private static string DidYouMean(ValidationError error) =>
+        Spelling.Suggestion(error.Property ?? "", error.Schema?.Properties.Keys ?? []);
 }

@@ -30,9 +30,9 @@ internal sealed class SchemaReferences(JsonElement root)
                 found.Add(schema);
                 EnqueueCombined(schema, open);
             }
-            else if (followed.Add(reference))
+            else if (followed.Add(reference) && JsonPointer.TryFollow(root, reference, out var target))
             {
-                open.Enqueue(Follow(reference));
+                open.Enqueue(target);
             }
         }
 
@@ -56,25 +56,5 @@ internal sealed class SchemaReferences(JsonElement root)
                 }
             }
         }
-    }
-
-    private JsonElement Follow(string reference)
-    {
-        if (!reference.StartsWith('#'))
-        {
-            return default;
-        }
-
-        var here = root;
-        foreach (var step in reference.Split('/').Skip(1))
-        {
-            var name = JsonPointer.Unescape(Uri.UnescapeDataString(step));
-            if (here.ValueKind != JsonValueKind.Object || !here.TryGetProperty(name, out here))
-            {
-                return default;
-            }
-        }
-
-        return here;
     }
 }

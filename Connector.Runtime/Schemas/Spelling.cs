@@ -5,6 +5,10 @@ internal static class Spelling
 {
     private const int MaxLength = 64;
 
+    /// <summary>A sentence that asks whether the nearest known word was meant; empty when none is near.</summary>
+    public static string Suggestion(string word, IEnumerable<string> known) =>
+        Closest(word, known) is { } closest ? $" Did you mean {closest}?" : "";
+
     /// <summary>The most similar known word, or <see langword="null"/> when none is near.</summary>
     public static string? Closest(string word, IEnumerable<string> known)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Runtime.Schemas;
 
 namespace Connector.Runtime.Plugins;
 
@@ -56,7 +57,7 @@ internal sealed class SchemaReader
 
         foreach (var keyword in schema.EnumerateObject())
         {
-            ReadKeyword(keyword, $"{pointer}/{Escape(keyword.Name)}", depth);
+            ReadKeyword(keyword, JsonPointer.Append(pointer, keyword.Name), depth);
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class SchemaReader
             return;
         }
 
-        if (keyword.Name == "$ref" && !Resolves(keyword.Value.GetString()!))
+        if (keyword.Name == "$ref" && !JsonPointer.TryFollow(root, keyword.Value.GetString()!, out _))
         {
             faults.Add($"{pointer} refers to '{keyword.Value.GetString()}', which isn't in the schema");
         }
@@ -98,33 +99,10 @@ internal sealed class SchemaReader
             case SubschemaShape.Map:
                 foreach (var member in keyword.Value.EnumerateObject())
                 {
-                    ReadSchema(member.Value, $"{pointer}/{Escape(member.Name)}", depth + 1);
+                    ReadSchema(member.Value, JsonPointer.Append(pointer, member.Name), depth + 1);
                 }
 
                 break;
         }
     }
-
-    // Nothing is fetched: a reference to another document dangles by definition.
-    private bool Resolves(string reference)
-    {
-        if (reference != "#" && !reference.StartsWith("#/", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var current = root;
-        foreach (var part in reference.Split('/').Skip(1))
-        {
-            var name = Uri.UnescapeDataString(part).Replace("~1", "/").Replace("~0", "~");
-            if (current.ValueKind != JsonValueKind.Object || !current.TryGetProperty(name, out current))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
 }
