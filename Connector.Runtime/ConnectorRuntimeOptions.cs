@@ -1,5 +1,6 @@
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Plugins;
+using Connector.Runtime.Storage;
 
 namespace Connector.Runtime;
 
@@ -19,6 +20,19 @@ public sealed class ConnectorRuntimeOptions
 
     /// <summary>Settings for every message.</summary>
     public MessageOptions Messages { get; } = new();
+
+    /// <summary>Where messages are kept.</summary>
+    public StorageOptions Storage { get; } = new();
+
+    /// <summary>How messages are delivered.</summary>
+    public DeliveryOptions Delivery { get; } = new();
+
+    /// <summary>
+    /// Whether this engine only looks at what the hosts beside it do: it writes nothing to the database and delivers
+    /// nothing.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool IsObserver { get; set; }
 
     /// <summary>
     /// Names of the application's own settings beside the engine's; any further name is then an error.

@@ -13,9 +13,12 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
     private static readonly string[] DurationKeys =
         ["Plugins:ActivationTimeout", "Messages:Lifetime", "Messages:SendTimeout"];
 
-    private static readonly string[] SectionKeys = ["DataPath", "Plugins", "Messages", "Connectors"];
+    private static readonly string[] SectionKeys =
+        ["DataPath", "Plugins", "Messages", "Storage", "Delivery", "Connectors"];
+
     private static readonly string[] PluginKeys = ["Path", "ActivationTimeout"];
     private static readonly string[] MessageKeys = ["Lifetime", "SendTimeout", "UsageTypes"];
+    private static readonly string[] TableSections = ["Storage", "Delivery", "Delivery:RabbitMq"];
 
     private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(2);
@@ -31,6 +34,7 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
             .. FindTexts(),
             .. FindUnknown("Plugins", PluginKeys),
             .. FindUnknown("Messages", MessageKeys),
+            .. TableSections.SelectMany(section => FindUnknown(section, KeysOf(section))),
             .. DurationKeys.Where(IsUnreadable)
                 .Select(key => $"{prefix}{key} is not a duration. Write hours:minutes:seconds, such as 00:10:00."),
             .. CheckPath("DataPath", options.DataPath),
@@ -39,6 +43,9 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
             .. CheckRange("Messages:Lifetime", options.Messages.Lifetime, MinLifetime, MessageOptions.MaxLifetime),
             .. CheckRange("Messages:SendTimeout", options.Messages.SendTimeout, MinTimeout, MaxTimeout),
             .. CheckUsageTypes(options.Messages.UsageTypes),
+            .. RuntimeSettingList.All.Where(setting => setting.IsWrong(settings))
+                .Select(setting => $"{prefix}{setting.Key} {setting.Expectation}"),
+            .. RuntimeSettingList.FindContradictions(options).Select(found => $"{prefix}{found.Key} {found.What}"),
         ];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
@@ -81,6 +88,14 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
         where string.IsNullOrWhiteSpace(usageType) || usageType.Length > UsageType.MaxLength
         select $"{prefix}Messages:UsageTypes has an entry of {usageType.Length} characters. " +
             $"Use names of 1 to {UsageType.MaxLength} characters.";
+
+    private static string[] KeysOf(string section) =>
+    [
+        .. RuntimeSettingList.All
+            .Where(setting => setting.Key.StartsWith($"{section}:", StringComparison.Ordinal))
+            .Select(setting => setting.Key[(section.Length + 1)..].Split(':')[0])
+            .Distinct(),
+    ];
 
     private static IEnumerable<string> Keys(IConfiguration section) =>
         section.GetChildren().Select(child => child.Key);

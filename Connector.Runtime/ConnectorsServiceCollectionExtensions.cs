@@ -1,6 +1,9 @@
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Plugins;
+using Connector.Runtime.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +42,7 @@ public static class ConnectorsServiceCollectionExtensions
 
         AddOptions(services, settings, configure);
         services.TryAddSingleton(TimeProvider.System);
+        AddStorage(services);
         services.AddSingleton(CreateCatalog);
         services.AddSingleton<ConnectorFactory>();
         services.AddSingleton<ValidatedConfigs>();
@@ -76,8 +80,23 @@ public static class ConnectorsServiceCollectionExtensions
         }
     }
 
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddSingleton(provider => DatabaseFactory.Create(
+            provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Database>>()));
+        services.AddSingleton<DatabaseOpening>();
+        services.AddDataProtection().SetApplicationName("ConnectorPlatform");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(
+                keys => keys.XmlRepository = new KeyRepository(provider.GetRequiredService<Database>())));
+        services.AddSingleton<SealedData>();
+    }
+
     private static void AddDelivery(IServiceCollection services)
     {
+        services.AddSingleton<MessageEvents>();
         services.AddSingleton<GuardedSend>();
         services.AddSingleton<ConnectorSelector>();
         services.AddSingleton<ConfigChecker>();

@@ -54,4 +54,15 @@ internal static partial class Log
         "Message {MessageId} through {Connector}: {Outcome}, reason {Reason}, provider code {ProviderCode}")]
     public static partial void Sent(
         ILogger logger, string messageId, string connector, string outcome, string? reason, string? providerCode);
+
+    [LoggerMessage(2020, LogLevel.Warning,
+        "The connection that hears other hosts broke ({Exception}); it is renewed, meanwhile they are heard late")]
+    public static partial void ListenerBroke(ILogger logger, string exception);
+
+    [LoggerMessage(2021, LogLevel.Error,
+        "The database is not open: {Code}: {Cause} {Fix} It is tried again until it opens")]
+    public static partial void StorageUnreachable(ILogger logger, string code, string cause, string fix);
+
+    [LoggerMessage(2022, LogLevel.Information, "The database is open")]
+    public static partial void StorageReached(ILogger logger);
 }

@@ -17,6 +17,10 @@ internal static class RuntimeSettings
         options.Messages.Lifetime = Duration(settings, "Messages:Lifetime") ?? options.Messages.Lifetime;
         options.Messages.SendTimeout = Duration(settings, "Messages:SendTimeout") ?? options.Messages.SendTimeout;
         options.Messages.UsageTypes = List(settings, "Messages:UsageTypes");
+        foreach (var setting in RuntimeSettingList.All)
+        {
+            setting.Apply(settings, options);
+        }
     }
 
     /// <summary>

@@ -18,6 +18,17 @@ public sealed record ConnectorInfo
     /// <summary>ISO 3166-1 codes of the countries it serves; empty for all.</summary>
     public required IReadOnlyList<string> Countries { get; init; }
 
+    /// <summary>ISO 3166-1 codes of countries it never serves.</summary>
+    public IReadOnlyList<string> ExcludedCountries { get; init; } = [];
+
+    /// <summary>How many messages all hosts together send through it at the same time.</summary>
+    /// <value><see langword="null"/>: each host has its own limit.</value>
+    public int? Concurrency { get; init; }
+
+    /// <summary>How many messages a second all hosts together send through it.</summary>
+    /// <value><see langword="null"/>: no limit.</value>
+    public double? Rate { get; init; }
+
     /// <summary>Its share of the messages among connectors of the same priority.</summary>
     /// <value>100 unless configured.</value>
     public required int Weight { get; init; }

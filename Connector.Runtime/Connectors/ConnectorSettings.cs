@@ -9,6 +9,14 @@ internal sealed record ConnectorSettings(string Name, string PluginId, IConfigur
 
     public IReadOnlyList<string> Countries { get; init; } = [];
 
+    public IReadOnlyList<string> ExcludedCountries { get; init; } = [];
+
+    /// <summary>Sends at the same time over all hosts; <see langword="null"/> for each host's own limit.</summary>
+    public int? Concurrency { get; init; }
+
+    /// <summary>Messages a second over all hosts; <see langword="null"/> for no limit.</summary>
+    public double? Rate { get; init; }
+
     public int Weight { get; init; }
 
     public int Priority { get; init; }

@@ -9,7 +9,10 @@ namespace Connector.Runtime.Connectors;
 /// <summary>Reads the entries of <c>ConnectorHost:Connectors</c>; every problem of an entry is kept with it.</summary>
 internal sealed partial class ConnectorSettingsReader
 {
-    private static readonly string[] Known = ["Plugin", "Enabled", "Countries", "Weight", "Priority", "Config"];
+    private static readonly string[] Known =
+    [
+        "Plugin", "Enabled", "Countries", "ExcludedCountries", "Weight", "Priority", "Concurrency", "Rate", "Config",
+    ];
 
     private readonly IConfigurationSection section;
     private readonly List<ConnectorProblem> problems = [];
@@ -34,7 +37,10 @@ internal sealed partial class ConnectorSettingsReader
             Enabled = ReadEnabled(),
             Weight = ReadNumber("Weight", fallback: 100, min: 0, max: 10_000),
             Priority = ReadNumber("Priority", fallback: 0, min: 0, max: 1_000),
-            Countries = ReadCountries(),
+            Concurrency = section["Concurrency"] is null ? null : ReadNumber("Concurrency", 0, min: 1, max: 10_000),
+            Rate = ReadRate(),
+            Countries = ReadCountries("Countries"),
+            ExcludedCountries = ReadCountries("ExcludedCountries"),
             Problems = problems,
         };
     }
@@ -102,9 +108,26 @@ internal sealed partial class ConnectorSettingsReader
         return fallback;
     }
 
-    private List<string> ReadCountries()
+    private double? ReadRate()
     {
-        var codes = RuntimeSettings.List(section, "Countries");
+        if (section["Rate"] is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            && rate is >= 0.01 and <= 100_000)
+        {
+            return rate;
+        }
+
+        Add("Rate", "is not a number from 0.01 to 100000", "Write messages a second, or leave it out for no limit.");
+        return null;
+    }
+
+    private List<string> ReadCountries(string name)
+    {
+        var codes = RuntimeSettings.List(section, name);
         var countries = codes.Select(code => code.Trim().ToUpperInvariant()).Distinct().ToList();
         if (countries.Count == 0)
         {
@@ -114,7 +137,7 @@ internal sealed partial class ConnectorSettingsReader
         var supported = PhoneNumberUtil.GetInstance().GetSupportedRegions();
         foreach (var unknown in countries.Where(code => !supported.Contains(code)))
         {
-            Add("Countries", $"has {(unknown.Length is > 0 and < 20 ? unknown : "an entry")}, which is no country code",
+            Add(name, $"has {(unknown.Length is > 0 and < 20 ? unknown : "an entry")}, which is no country code",
                 "Use ISO 3166-1 codes of two letters, such as ES or US.");
         }
 

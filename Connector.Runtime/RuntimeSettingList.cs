@@ -1,0 +1,106 @@
+using Connector.Runtime.Delivery;
+using Connector.Runtime.Storage;
+using Npgsql;
+
+namespace Connector.Runtime;
+
+/// <summary>The settings of storage and delivery, and the rules that concern several of them.</summary>
+internal static class RuntimeSettingList
+{
+    public static IReadOnlyList<RuntimeSetting> All { get; } =
+    [
+        RuntimeSetting.Choice<StorageProvider>("Storage:Provider", (o, value) => o.Storage.Provider = value),
+        new("Storage:ConnectionString", "", (text, o) => (o.Storage.ConnectionString = text).Length > 0),
+        RuntimeSetting.Choice<DeliveryEngine>("Delivery:Engine", (o, value) => o.Delivery.Engine = value),
+        RuntimeSetting.Number("Delivery:Concurrency", 1, 10_000, (o, value) => o.Delivery.Concurrency = value),
+        RuntimeSetting.Number("Delivery:MaxBacklog", 1, 100_000_000, (o, value) => o.Delivery.MaxBacklog = value),
+        RuntimeSetting.Choice<ResendUnknown>("Delivery:ResendUnknown", (o, value) => o.Delivery.ResendUnknown = value),
+        RuntimeSetting.Duration(
+            "Delivery:RetryDelay",
+            TimeSpan.FromMilliseconds(10),
+            TimeSpan.FromMinutes(1),
+            (o, value) => o.Delivery.RetryDelay = value),
+        RuntimeSetting.Duration(
+            "Delivery:MaxRetryDelay",
+            TimeSpan.FromMilliseconds(10),
+            TimeSpan.FromHours(1),
+            (o, value) => o.Delivery.MaxRetryDelay = value),
+        RuntimeSetting.Duration(
+            "Delivery:HostTimeout",
+            TimeSpan.FromSeconds(1),
+            TimeSpan.FromMinutes(5),
+            (o, value) => o.Delivery.HostTimeout = value),
+        RuntimeSetting.Duration(
+            "Delivery:KeepContent",
+            TimeSpan.Zero,
+            TimeSpan.FromDays(30),
+            (o, value) => o.Delivery.KeepContent = value),
+        RuntimeSetting.Duration(
+            "Delivery:KeepMessages",
+            TimeSpan.FromHours(1),
+            TimeSpan.FromDays(3650),
+            (o, value) => o.Delivery.KeepMessages = value),
+        RuntimeSetting.Text(
+            "Delivery:PublicUrl",
+            "is not an http or https address without query, such as https://sms.example.com.",
+            text => IsAddress(text, "http", "https"),
+            (o, value) => o.Delivery.PublicUrl = new Uri(value)),
+        RuntimeSetting.Text(
+            "Delivery:RabbitMq:Uri",
+            "is not an address such as amqp://user:password@broker.example.com:5672/.",
+            text => IsAddress(text, "amqp", "amqps"),
+            (o, value) => o.Delivery.RabbitMq.Uri = value),
+        RuntimeSetting.Text(
+            "Delivery:RabbitMq:Prefix",
+            "is not a name of 1 to 100 letters, digits, dots, hyphens and underscores.",
+            text => text.Length <= 100 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'),
+            (o, value) => o.Delivery.RabbitMq.Prefix = value),
+    ];
+
+    /// <summary>What is wrong between settings that are right by themselves.</summary>
+    public static IEnumerable<(string Key, string What)> FindContradictions(ConnectorRuntimeOptions options)
+    {
+        var storage = options.Storage;
+        if (storage.Provider == StorageProvider.Postgres && string.IsNullOrWhiteSpace(storage.ConnectionString))
+        {
+            yield return ("Storage:ConnectionString",
+                "is missing. PostgreSQL needs one, such as Host=db.example.com;Database=connectors;Username=sms.");
+        }
+        else if (storage.ConnectionString is { } text && !IsConnectionString(storage.Provider, text))
+        {
+            yield return ("Storage:ConnectionString", $"is not a connection string that {storage.Provider} understands.");
+        }
+
+        if (options.Delivery.Engine == DeliveryEngine.RabbitMq && storage.Provider != StorageProvider.Postgres)
+        {
+            yield return ("Delivery:Engine",
+                "is RabbitMq, which shares messages between hosts. Set Storage:Provider to Postgres with it.");
+        }
+
+        if (options.Delivery.MaxRetryDelay < options.Delivery.RetryDelay)
+        {
+            yield return ("Delivery:MaxRetryDelay", "is shorter than Delivery:RetryDelay.");
+        }
+    }
+
+    private static bool IsAddress(string text, params string[] schemes) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && schemes.Contains(uri.Scheme, StringComparer.Ordinal)
+        && uri.Query.Length == 0
+        && uri.Fragment.Length == 0;
+
+    private static bool IsConnectionString(StorageProvider provider, string text)
+    {
+        try
+        {
+            _ = provider == StorageProvider.Postgres
+                ? (System.Data.Common.DbConnectionStringBuilder)new NpgsqlConnectionStringBuilder(text)
+                : new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(text);
+            return true;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Runtime.Storage;
+
+/// <summary>Opens the database when the application starts, and keeps trying while its server can't be reached.</summary>
+internal sealed class DatabaseOpening(
+    Database database,
+    IOptions<ConnectorRuntimeOptions> options,
+    TimeProvider timeProvider,
+    ILogger<DatabaseOpening> logger)
+{
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether statements can run.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Why the database is not open yet; <see langword="null"/> when there is no trouble.</summary>
+    public StorageException? Trouble { get; private set; }
+
+    /// <exception cref="StorageException">The database can't be used, and waiting would not help.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.IsObserver)
+        {
+            IsOpen = await database.OpenReadOnlyAsync(cancellationToken);
+            return;
+        }
+
+        while (!await TryOpenAsync(cancellationToken))
+        {
+            await Task.Delay(RetryDelay, timeProvider, cancellationToken);
+        }
+    }
+
+    // Only a server that others run may come back by itself; a file of this host is as it is.
+    private async Task<bool> TryOpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.OpenAsync(cancellationToken);
+            if (Trouble is not null)
+            {
+                Log.StorageReached(logger);
+            }
+
+            Trouble = null;
+            return IsOpen = true;
+        }
+        catch (StorageException error) when (error.IsTransient && database.IsShared)
+        {
+            if (Trouble?.Code != error.Code)
+            {
+                Log.StorageUnreachable(logger, error.Code, error.Message, error.Fix);
+            }
+
+            Trouble = error;
+            return false;
+        }
+    }
+}
