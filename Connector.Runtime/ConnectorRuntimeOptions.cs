@@ -27,6 +27,10 @@ public sealed class ConnectorRuntimeOptions
     /// <summary>How messages are delivered.</summary>
     public DeliveryOptions Delivery { get; } = new();
 
+    /// <summary>Where, below the public address, the application takes delivery receipts.</summary>
+    /// <value><c>/api/v1/callbacks</c>; the connector's name follows.</value>
+    public string CallbackPath { get; set; } = "/api/v1/callbacks";
+
     /// <summary>
     /// Whether this engine only looks at what the hosts beside it do: it writes nothing to the database and delivers
     /// nothing.

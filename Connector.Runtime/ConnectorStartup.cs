@@ -1,5 +1,6 @@
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Plugins;
+using Connector.Runtime.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -10,8 +11,12 @@ namespace Connector.Runtime;
 /// The work goes on beside the start of the application's other services: a web server takes as long to start, and
 /// machines have more than one core.
 /// </remarks>
-internal sealed class ConnectorStartup(PluginCatalog catalog, ConnectorActivation activation, IConfiguration settings)
-    : IHostedLifecycleService, IAsyncDisposable
+internal sealed class ConnectorStartup(
+    PluginCatalog catalog,
+    ConnectorActivation activation,
+    DatabaseOpening opening,
+    BackgroundWorks background,
+    IConfiguration settings) : IHostedLifecycleService, IAsyncDisposable
 {
     private readonly CancellationTokenSource givenUp = new();
     private Task work = Task.CompletedTask;
@@ -30,7 +35,8 @@ internal sealed class ConnectorStartup(PluginCatalog catalog, ConnectorActivatio
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Nobody asks for anything any more; what is on its way arrives.</summary>
+    public Task StoppedAsync(CancellationToken cancellationToken) => background.EndAsync();
 
     /// <summary>
     /// When another service fails to start, nobody waits for the work any more, and it must not go on.
@@ -45,13 +51,20 @@ internal sealed class ConnectorStartup(PluginCatalog catalog, ConnectorActivatio
 
         await givenUp.CancelAsync();
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await background.EndAsync();
         givenUp.Dispose();
     }
 
     private async Task BringUpAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, givenUp.Token);
+        var opened = opening.OpenAsync(either.Token);
         await catalog.ScanAsync(either.Token);
+        await opened;
         await activation.ActivateAsync(settings, either.Token);
+        if (!opening.IsObserver)
+        {
+            await background.BeginAsync();
+        }
     }
 }

@@ -2,8 +2,6 @@ using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Plugins;
 using Connector.Runtime.Storage;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -54,10 +52,14 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<ConnectorTable>(),
             provider.GetRequiredService<ConnectorCalls>(),
             provider.GetRequiredService<ILogger<ConnectorRegistry>>()));
-        AddDelivery(services);
+        AddTests(services);
+        services.AddDelivery();
+        services.AddSingleton<BackgroundWorks>();
         services.AddSingleton(provider => new ConnectorStartup(
             provider.GetRequiredService<PluginCatalog>(),
             provider.GetRequiredService<ConnectorActivation>(),
+            provider.GetRequiredService<DatabaseOpening>(),
+            provider.GetRequiredService<BackgroundWorks>(),
             settings));
         services.AddHostedService(provider => provider.GetRequiredService<ConnectorStartup>());
         return services;
@@ -87,18 +89,11 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton<DatabaseOpening>();
-        services.AddDataProtection().SetApplicationName("ConnectorPlatform");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(
-                keys => keys.XmlRepository = new KeyRepository(provider.GetRequiredService<Database>())));
-        services.AddSingleton<SealedData>();
+        services.AddSealedData();
     }
 
-    private static void AddDelivery(IServiceCollection services)
+    private static void AddTests(IServiceCollection services)
     {
-        services.AddSingleton<MessageEvents>();
-        services.AddSingleton<GuardedSend>();
-        services.AddSingleton<ConnectorSelector>();
         services.AddSingleton<ConfigChecker>();
         services.AddSingleton<TestMessages>();
         services.AddSingleton(provider => new TestSender(
@@ -107,12 +102,6 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<ConnectorTable>(),
             provider.GetRequiredService<ConnectorCalls>(),
             provider.GetRequiredService<TestMessages>()));
-        services.AddSingleton(provider => new MessageService(
-            provider.GetRequiredService<ConnectorSelector>(),
-            provider.GetRequiredService<GuardedSend>(),
-            provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<MessageService>>()));
     }
 
     private static PluginCatalog CreateCatalog(IServiceProvider provider)

@@ -65,4 +65,43 @@ internal static partial class Log
 
     [LoggerMessage(2022, LogLevel.Information, "The database is open")]
     public static partial void StorageReached(ILogger logger);
+
+    [LoggerMessage(2030, LogLevel.Warning,
+        "Connector {Connector} failed again and again, last {Outcome}; it gets no messages for {Pause}")]
+    public static partial void BreakerOpened(ILogger logger, string connector, string outcome, TimeSpan pause);
+
+    [LoggerMessage(2031, LogLevel.Information, "Connector {Connector} works again and gets its messages")]
+    public static partial void BreakerClosed(ILogger logger, string connector);
+
+    [LoggerMessage(2032, LogLevel.Error,
+        "Number and code of message {MessageId} can't be read ({Exception}): the key they were sealed with is gone")]
+    public static partial void ContentUnreadable(ILogger logger, string messageId, string exception);
+
+    [LoggerMessage(2033, LogLevel.Error,
+        "What became of message {MessageId} could not be written: {Code}. It is tried again")]
+    public static partial void CompletionDelayed(ILogger logger, string messageId, string code);
+
+    [LoggerMessage(2034, LogLevel.Warning,
+        "Another host has taken message {MessageId} over; what became of it here is not written")]
+    public static partial void FencedOff(ILogger logger, string messageId);
+
+    [LoggerMessage(2035, LogLevel.Error, "The database can't be used to look for messages to send: {Code}")]
+    public static partial void ClaimFailed(ILogger logger, string code);
+
+    [LoggerMessage(2036, LogLevel.Information, "The database can be used again")]
+    public static partial void ClaimWorksAgain(ILogger logger);
+
+    [LoggerMessage(2037, LogLevel.Warning,
+        "Host {Host} has died; {Count} of the messages it was working on are taken over")]
+    public static partial void TookOver(ILogger logger, string host, int count);
+
+    [LoggerMessage(2038, LogLevel.Warning, "The clock was set back by {Back}; what waits for a later time is tried now")]
+    public static partial void ClockSetBack(ILogger logger, TimeSpan back);
+
+    [LoggerMessage(2039, LogLevel.Warning,
+        "{Count} messages were still being sent when the host had to end; their outcomes are looked up later")]
+    public static partial void EndedWhileSending(ILogger logger, int count);
+
+    [LoggerMessage(2040, LogLevel.Error, "Work beside the requests failed: {Work}: {Exception}")]
+    public static partial void BackgroundWorkFailed(ILogger logger, string work, string exception);
 }

@@ -1,3 +1,4 @@
+using Connector.Runtime;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Host.Api;
@@ -13,17 +14,23 @@ internal static class HealthEndpoints
         health.MapGet("/ready", Ready)
             .WithName("GetReadiness")
             .WithSummary("Whether requests should be sent here")
-            .WithDescription("503 while the host starts or stops.")
+            .WithDescription("503 while the host starts or stops, or while its database or broker can't be reached.")
             .Produces<HealthResponse>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("live"));
 
-    private static Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>> Ready(IHostApplicationLifetime lifetime)
+    private static Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>> Ready(
+        IHostApplicationLifetime lifetime, EngineHealth engine)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             return NotReady("stopping");
+        }
+
+        if (engine.Trouble is not null)
+        {
+            return NotReady("storage");
         }
 
         return lifetime.ApplicationStarted.IsCancellationRequested

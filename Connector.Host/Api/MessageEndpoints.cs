@@ -13,9 +13,10 @@ internal static class MessageEndpoints
             .WithName("SendMessage")
             .WithSummary("Sends a message")
             .WithDescription(
-                "The status says what the provider answered: accepted, refused or unknown (it may have been sent). "
-                + "Answers 202; with Prefer: wait=N, 200. Everything that is wrong with a request is a problem, "
-                + "and then nothing was sent.")
+                "202 means stored: it is delivered whatever happens to the host. With Prefer: wait=N (at most 30) the "
+                + "answer is 200 with the status reached within N seconds. With Idempotency-Key, the same request sent "
+                + "again within 24 hours gets the first answer. Everything that is wrong with a request is a problem, "
+                + "and then nothing was stored.")
             .Reads<SendMessageRequest>()
             .Fails(
                 StatusCodes.Status404NotFound,
@@ -31,27 +32,28 @@ internal static class MessageEndpoints
 
     private static async Task<Results<Accepted<MessageResult>, Ok<MessageResult>>> SendAsync(
         [FromHeader(Name = PreferHeader.Name)] string? prefer,
-        HttpRequest request,
+        HttpContext context,
         MessageService service,
-        RecentMessages recent,
         CancellationToken cancellationToken)
     {
-        MessageRequests.RefuseIdempotencyKey(request);
-        var body = await JsonBody.ReadAsync(request, ApiJson.Context.SendMessageRequest, cancellationToken);
-
-        // A caller that hangs up must not turn a message on its way into one of unknown fate; the attempt has its own
-        // deadline.
-        var message = await service.SendAsync(MessageRequests.ToSendRequest(body), CancellationToken.None);
-        recent.Add(message);
-        var address = $"{request.PathBase}{ApiEndpoints.Base}/messages/{message.Id}";
-        if (PreferHeader.ReadWait(prefer) is not { } seconds)
+        var body = await JsonBody.ReadAsync(context.Request, ApiJson.Context.SendMessageRequest, cancellationToken);
+        var wait = PreferHeader.ReadWait(prefer);
+        var acceptance = await service.AcceptAsync(
+            MessageRequests.ToSendRequest(body), MessageRequests.ToAcceptOptions(context, wait), cancellationToken);
+        if (acceptance.IsReplay)
         {
-            return TypedResults.Accepted(address, message);
+            IdempotencyKeyHeader.ConfirmReplay(context.Response);
         }
 
-        PreferHeader.ConfirmWait(request.HttpContext.Response, seconds);
-        request.HttpContext.Response.Headers.Location = address;
-        return TypedResults.Ok(message);
+        var address = $"{context.Request.PathBase}{ApiEndpoints.Base}/messages/{acceptance.Message.Id}";
+        if (!acceptance.HasWaited)
+        {
+            return TypedResults.Accepted(address, acceptance.Message);
+        }
+
+        PreferHeader.ConfirmWait(context.Response, wait ?? 0);
+        context.Response.Headers.Location = address;
+        return TypedResults.Ok(acceptance.Message);
     }
 
     private static Ok<MessageResult> Get(string id, RecentMessages recent) =>

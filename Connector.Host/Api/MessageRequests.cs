@@ -1,14 +1,13 @@
 using System.Net;
+using System.Security.Claims;
 using Connector.Host.Problems;
 using Connector.Runtime.Delivery;
 
 namespace Connector.Host.Api;
 
-/// <summary>Reads what callers ask of messages, and refuses what can't be kept yet.</summary>
+/// <summary>Reads what callers ask of messages.</summary>
 internal static class MessageRequests
 {
-    private const string IdempotencyHeader = "Idempotency-Key";
-
     public static SendRequest ToSendRequest(SendMessageRequest body) => new()
     {
         To = body.To,
@@ -19,22 +18,13 @@ internal static class MessageRequests
         ClientIp = ParseIp(body.ClientIp),
     };
 
-    /// <summary>
-    /// A caller that sends the header counts on it: taking it and sending twice would be worse than refusing.
-    /// </summary>
-    public static void RefuseIdempotencyKey(HttpRequest request)
+    /// <summary>How the caller wants the message taken.</summary>
+    public static AcceptOptions ToAcceptOptions(HttpContext context, int? waitSeconds) => new()
     {
-        if (request.Headers.ContainsKey(IdempotencyHeader))
-        {
-            throw new ProblemException(new ApiProblem
-            {
-                Status = StatusCodes.Status400BadRequest,
-                Code = "idempotency_not_supported",
-                Title = "Idempotency keys are not supported yet",
-                Detail = $"Nothing was sent. Leave {IdempotencyHeader} out: this host can't tell repeated requests.",
-            });
-        }
-    }
+        IdempotencyKey = IdempotencyKeyHeader.Read(context.Request),
+        Client = context.User.FindFirstValue(ClaimTypes.NameIdentifier),
+        Wait = TimeSpan.FromSeconds(waitSeconds ?? 0),
+    };
 
     private static IPAddress? ParseIp(string? text)
     {

@@ -9,9 +9,13 @@ namespace Connector.Host.Commands;
 /// <param name="Verbose">Whether the engine's log goes to the error output.</param>
 internal sealed record CommandRun(ParseResult Arguments, string[] Settings, CommandOutput Output, bool Verbose)
 {
-    /// <summary>Starts the engine; the caller disposes it.</summary>
+    /// <summary>Starts an engine that looks at what the host has and changes nothing; the caller disposes it.</summary>
     public Task<Engine> StartEngineAsync(CancellationToken cancellationToken) =>
-        Engine.StartAsync(Settings, Verbose, cancellationToken);
+        Engine.StartAsync(Settings, EngineUse.Look, Verbose, cancellationToken);
+
+    /// <summary>Starts an engine that can send, beside a host that runs; the caller disposes it.</summary>
+    public Task<Engine> StartSendingEngineAsync(CancellationToken cancellationToken) =>
+        Engine.StartAsync(Settings, EngineUse.Send, Verbose, cancellationToken);
 
     /// <summary>Says on the error output what could not be found.</summary>
     public static int Missing(string what)

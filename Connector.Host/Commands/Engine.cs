@@ -1,6 +1,9 @@
 using Connector.Host.Configuration;
 using Connector.Host.Security;
 using Connector.Host.Startup;
+using Connector.Runtime;
+using Connector.Runtime.Delivery;
+using Connector.Runtime.Storage;
 
 namespace Connector.Host.Commands;
 
@@ -10,16 +13,23 @@ namespace Connector.Host.Commands;
 internal sealed class Engine : IAsyncDisposable
 {
     private readonly IHost host;
+    private readonly DirectoryInfo? ownFolder;
 
-    private Engine(IHost host) => this.host = host;
+    private Engine(IHost host, DirectoryInfo? ownFolder)
+    {
+        this.host = host;
+        this.ownFolder = ownFolder;
+    }
 
     public IConfiguration Configuration => Get<IConfiguration>();
 
     /// <summary>Finds the plugins and activates the connectors.</summary>
     /// <param name="settings">Settings from the command line.</param>
+    /// <param name="use">What for.</param>
     /// <param name="verbose">Whether the engine's log goes to the error output.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    public static async Task<Engine> StartAsync(string[] settings, bool verbose, CancellationToken cancellationToken)
+    public static async Task<Engine> StartAsync(
+        string[] settings, EngineUse use, bool verbose, CancellationToken cancellationToken)
     {
         var place = HostPlace.From(settings);
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
@@ -32,7 +42,9 @@ internal sealed class Engine : IAsyncDisposable
         builder.Services.AddUnopenedApiKeys(builder.Configuration);
         builder.Logging.SendToErrorOutput(verbose);
 
-        var engine = new Engine(builder.Build());
+        var ownFolder = use == EngineUse.Send ? Directory.CreateTempSubdirectory("connector-host-") : null;
+        builder.Services.Configure<ConnectorRuntimeOptions>(options => Choose(options, ownFolder));
+        var engine = new Engine(builder.Build(), ownFolder);
         try
         {
             engine.host.Services.ValidateSettings();
@@ -49,11 +61,27 @@ internal sealed class Engine : IAsyncDisposable
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
+    private static void Choose(ConnectorRuntimeOptions options, DirectoryInfo? ownFolder)
+    {
+        if (ownFolder is null)
+        {
+            options.IsObserver = true;
+            return;
+        }
+
+        options.Storage.Provider = StorageProvider.Sqlite;
+        options.Storage.ConnectionString = $"Data Source={Path.Combine(ownFolder.FullName, "send.db")}";
+        options.Delivery.Engine = DeliveryEngine.Database;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await host.StopAsync();
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
         }
+
+        ownFolder?.Delete(recursive: true);
     }
 }

@@ -45,7 +45,7 @@ internal static class SendCommand
 
     private static async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
-        await using var engine = await run.StartEngineAsync(cancellationToken);
+        await using var engine = await run.StartSendingEngineAsync(cancellationToken);
         var request = new SendRequest
         {
             To = run.Arguments.GetRequiredValue(To),

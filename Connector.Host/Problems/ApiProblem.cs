@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connector.Host.Problems;
 
 /// <summary>Why a request was not served (RFC 9457).</summary>
@@ -26,6 +28,10 @@ internal sealed record ApiProblem
 
     /// <summary>Whether the same request may succeed later without being changed.</summary>
     public bool Retryable { get; init; }
+
+    /// <summary>When to send it again: becomes the header Retry-After.</summary>
+    [JsonIgnore]
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Names this request in the host's log and traces.</summary>
     public string? TraceId { get; init; }

@@ -19,6 +19,16 @@ internal static class KnownProblems
         Detail = "Send the header \"Content-Type: application/json\".",
     };
 
+    public static ApiProblem Starting { get; } = new()
+    {
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Code = "starting",
+        Title = "The host is starting",
+        Detail = "Nothing was stored. Send it again in a few seconds.",
+        Retryable = true,
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
     public static ApiProblem InternalError { get; } = new()
     {
         Status = StatusCodes.Status500InternalServerError,

@@ -1,15 +1,19 @@
 using Connector.Host.Api;
 using Connector.Runtime.Connectors;
+using Connector.Runtime.Storage;
 
 namespace Connector.Host.Problems;
 
 /// <summary>Says which problem an exception is. Messages of unforeseen exceptions are never shown.</summary>
 internal static class ProblemMapping
 {
+    private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
+
     public static ApiProblem From(Exception exception) => exception switch
     {
         ProblemException known => known.Problem,
         ConnectorRequestException refused => From(refused),
+        StorageException storage => From(storage),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             KnownProblems.BodyTooLarge(JsonBody.MaxBytes),
         BadHttpRequestException bad => KnownProblems.ForStatus(bad.StatusCode),
@@ -25,7 +29,26 @@ internal static class ProblemMapping
         Errors = refused.Issues.Count == 0
             ? null
             : [.. refused.Issues.Select(issue => new ProblemError(issue.Pointer, issue.Message))],
-        Retryable = refused.Kind == ConnectorRequestKind.Unavailable,
+        Retryable = refused.Kind == ConnectorRequestKind.Unavailable || refused.IsTransient,
+        RetryAfter = RetryAfter(refused),
+    };
+
+    // What exactly is wrong with the database is the operator's: it is in the log and in doctor's report.
+    private static ApiProblem From(StorageException storage) => new()
+    {
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Code = storage.Code,
+        Title = "The host can't use its storage",
+        Detail = "Nothing was stored. Send it again later; the host's log has the cause.",
+        Retryable = true,
+        RetryAfter = WhenUnavailable,
+    };
+
+    private static TimeSpan? RetryAfter(ConnectorRequestException refused) => refused switch
+    {
+        { IsTransient: true } => TimeSpan.FromSeconds(1),
+        { Kind: ConnectorRequestKind.Unavailable } => WhenUnavailable,
+        _ => null,
     };
 
     private static int StatusOf(ConnectorRequestKind kind) => kind switch

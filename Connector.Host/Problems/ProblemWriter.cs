@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Connector.Host.Api;
 
@@ -15,6 +16,11 @@ internal static class ProblemWriter
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
+        if (problem.RetryAfter is { } retryAfter)
+        {
+            response.Headers.RetryAfter = retryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        }
+
         var body = JsonSerializer.SerializeToUtf8Bytes(
             problem with { TraceId = TraceIdOf(context) }, ApiJson.Context.ApiProblem);
         response.ContentLength = body.Length;

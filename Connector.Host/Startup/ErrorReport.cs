@@ -2,6 +2,7 @@ using Connector.Host.Commands;
 using Connector.Host.Configuration;
 using Connector.Host.Security;
 using Connector.Runtime.Connectors;
+using Connector.Runtime.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +37,7 @@ internal static class ErrorReport
         HostConfigurationException or ApiKeyFileException => Stop(ExitCode.Configuration, [exception.Message]),
         InvalidDataException or FormatException => Stop(ExitCode.Configuration, [Innermost(exception)]),
         ConnectorRequestException refused => new Report(ExitCode.Negative, Describe(refused)),
+        StorageException storage => Stop(ExitCode.Failure, [$"{storage.Message} {storage.Fix} [{storage.Code}]"]),
         IOException { InnerException: AddressInUseException } => Stop(
             ExitCode.Failure,
             [exception.Message, "Stop the other program, or choose another address: --urls=http://127.0.0.1:5081"]),

@@ -1,4 +1,6 @@
+using Connector.Host.Problems;
 using Connector.Host.Security;
+using Connector.Runtime;
 
 namespace Connector.Host.Startup;
 
@@ -7,12 +9,22 @@ namespace Connector.Host.Startup;
 /// </summary>
 internal sealed class StartGate
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     private readonly RequestDelegate next;
+    private readonly EngineHealth health;
+    private readonly TimeProvider timeProvider;
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StartGate(RequestDelegate next, IHostApplicationLifetime lifetime)
+    public StartGate(
+        RequestDelegate next,
+        IHostApplicationLifetime lifetime,
+        EngineHealth health,
+        TimeProvider timeProvider)
     {
         this.next = next;
+        this.health = health;
+        this.timeProvider = timeProvider;
         lifetime.ApplicationStarted.Register(() => started.TrySetResult());
     }
 
@@ -24,7 +36,20 @@ internal sealed class StartGate
 
     private async Task WaitAsync(HttpContext context)
     {
-        await started.Task.WaitAsync(context.RequestAborted);
+        if (health.StorageTrouble is { } trouble)
+        {
+            throw trouble;
+        }
+
+        try
+        {
+            await started.Task.WaitAsync(LongestWait, timeProvider, context.RequestAborted);
+        }
+        catch (TimeoutException)
+        {
+            throw new ProblemException(KnownProblems.Starting);
+        }
+
         await next(context);
     }
 }

@@ -29,6 +29,10 @@ public sealed class ConnectorRequestException : Exception
     /// <summary>The same for every occurrence of <see cref="Code"/>.</summary>
     public string Title { get; }
 
+    /// <summary>Whether the same request may succeed a moment later.</summary>
+    /// <value><see langword="false"/>; not asked for what is unavailable, which always may.</value>
+    public bool IsTransient { get; init; }
+
     /// <summary>The places in the request that are wrong, all at once; empty when the whole request is.</summary>
     public IReadOnlyList<ConfigIssue> Issues { get; init; } = [];
 }

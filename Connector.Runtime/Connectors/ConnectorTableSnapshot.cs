@@ -16,7 +16,8 @@ internal sealed class ConnectorTableSnapshot
                 .OrderBy(connector => connector.Info.Priority)
                 .ThenBy(connector => connector.Info.Name, StringComparer.Ordinal),
         ];
-        IsRoutedByCountry = Array.Exists(Running, connector => connector.Info.Countries.Count > 0);
+        IsRoutedByCountry = Array.Exists(
+            Running, connector => connector.Info.Countries.Count > 0 || connector.Info.ExcludedCountries.Count > 0);
     }
 
     public static ConnectorTableSnapshot Empty { get; } = new([]);

@@ -17,24 +17,20 @@ internal sealed class Message
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    public MessageResult With(SendOutcome outcome, MessageAttempt attempt)
+    /// <summary>The connector that is to send it, once one is chosen.</summary>
+    public string Connector { get; set; } = "";
+
+    /// <summary>The message as its caller sees it before anything has happened to it.</summary>
+    public MessageResult ToQueued() => new()
     {
-        var accepted = outcome as SendOutcome.Accepted;
-        return new MessageResult
-        {
-            Id = Id,
-            To = To.ToString(),
-            UsageType = UsageType.Value,
-            Connector = attempt.Connector,
-            Status = attempt.Outcome,
-            ProviderMessageId = accepted?.ProviderMessageId,
-            Segments = accepted?.Segments,
-            Reason = attempt.Reason,
-            ProviderCode = attempt.ProviderCode,
-            Retryable = Outcomes.IsRetryable(outcome),
-            CreatedAt = CreatedAt,
-            ExpiresAt = ExpiresAt,
-            Attempts = [attempt],
-        };
-    }
+        Id = Id,
+        To = To.ToString(),
+        UsageType = UsageType.Value,
+        Connector = Connector,
+        Status = MessageStatuses.NameOf(MessageStatus.Queued),
+        Retryable = false,
+        CreatedAt = CreatedAt,
+        ExpiresAt = ExpiresAt,
+        Attempts = [],
+    };
 }

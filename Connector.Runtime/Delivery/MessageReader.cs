@@ -23,6 +23,8 @@ internal sealed class MessageReader(MessageOptions options)
 
     private Message ReadFlawless(SendRequest request, DateTimeOffset now)
     {
+        // The database keeps milliseconds, and a message reads the same before and after.
+        now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         var to = RecipientNumber.Parse(request.To, "/to");
         var usageType = ReadUsageType(request);
         var delivery = new SmsDelivery { MessageId = MessageId.Create(now), ExpiresAt = ReadExpiry(request, now) };

@@ -12,6 +12,9 @@ internal sealed class DatabaseOpening(
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether this engine only looks.</summary>
+    public bool IsObserver => options.Value.IsObserver;
+
     /// <summary>Whether statements can run.</summary>
     public bool IsOpen { get; private set; }
 
@@ -22,7 +25,7 @@ internal sealed class DatabaseOpening(
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.IsObserver)
+        if (IsObserver)
         {
             IsOpen = await database.OpenReadOnlyAsync(cancellationToken);
             return;

@@ -61,7 +61,7 @@ CREATE TABLE idempotency (
     message_id {text} NOT NULL,
     created_at BIGINT NOT NULL,
     running_until BIGINT NOT NULL,
-    response_status BIGINT,
+    has_waited BIGINT NOT NULL,
     response {bytes},
     PRIMARY KEY (client, key)
 ) {clustered};

@@ -44,6 +44,7 @@ internal sealed class SqliteFile : IDisposable
         try
         {
             held = new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            CreatePrivate();
         }
         catch (UnauthorizedAccessException error)
         {
@@ -64,6 +65,20 @@ internal sealed class SqliteFile : IDisposable
     }
 
     public void Dispose() => held?.Dispose();
+
+    // The file holds the keys of what is sealed in it. SQLite gives its other files the same rights.
+    private void CreatePrivate()
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(Path))
+        {
+            File.Open(Path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }).Dispose();
+        }
+    }
 
     private StorageException Unwritable(Exception error) => new(
         "storage_read_only",

@@ -1,0 +1,11 @@
+namespace Connector.Host.Commands;
+
+/// <summary>What a command needs an engine for.</summary>
+internal enum EngineUse
+{
+    /// <summary>To look at plugins, connectors and messages: the host's database is only read.</summary>
+    Look,
+
+    /// <summary>To send: messages go through a database of their own, which the command deletes at its end.</summary>
+    Send,
+}

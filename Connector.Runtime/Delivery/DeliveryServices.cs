@@ -1,0 +1,70 @@
+using Connector.Runtime.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Runtime.Delivery;
+
+/// <summary>Adds what takes messages and delivers them.</summary>
+internal static class DeliveryServices
+{
+    public static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<MessageEvents>();
+        services.AddSingleton<HostIdentity>();
+        services.AddSingleton<ReceiptUrls>();
+        services.AddSingleton<RecipientHash>();
+        AddDispatch(services);
+        AddAccepting(services);
+        AddUpkeep(services);
+        return services;
+    }
+
+    private static void AddDispatch(IServiceCollection services)
+    {
+        services.AddSingleton<GuardedSend>();
+        services.AddSingleton<HealthTable>();
+        services.AddSingleton<Router>();
+        services.AddSingleton<DeliveryRules>();
+        services.AddSingleton<MessageOpening>();
+        services.AddSingleton<MessageWorker>();
+        services.AddSingleton<MessageWaiters>();
+        services.AddSingleton<CompletionWriter>();
+        services.AddSingleton<DeliveryRunner>();
+        services.AddSingleton<ClaimQueries>();
+        services.AddSingleton<LanePumpServices>();
+        services.AddSingleton<LanePump>();
+        services.AddSingleton<DatabaseEngine>();
+        services.AddSingleton<IDeliveryEngine>(provider => provider.GetRequiredService<DatabaseEngine>());
+        services.AddSingleton(provider => new EngineHealth(
+            provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<IDeliveryEngine>()));
+    }
+
+    private static void AddAccepting(IServiceCollection services)
+    {
+        services.AddSingleton<MessageSealing>();
+        services.AddSingleton<IntakeUndo>();
+        services.AddSingleton<MessageIntake>();
+        services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<MessageWaiting>();
+        services.AddSingleton<Backlog>();
+        services.AddSingleton<MessageServiceParts>();
+        services.AddSingleton(provider => new MessageService(
+            provider.GetRequiredService<MessageServiceParts>(),
+            provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddUpkeep(IServiceCollection services)
+    {
+        services.AddSingleton<TakeOver>();
+        services.AddSingleton<HostWatch>();
+        services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<HostWatch>());
+        services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<IDeliveryEngine>());
+        services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<Backlog>());
+        services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<IntakeUndo>());
+        services.AddSingleton<IBackgroundWork, IntakeWarmUp>();
+        services.AddSingleton<IBackgroundWork, Expiry>();
+        services.AddSingleton<IBackgroundWork, Retention>();
+        services.AddSingleton<IBackgroundWork, ClockWatch>();
+    }
+}

@@ -1,0 +1,70 @@
+namespace Connector.Runtime.Delivery;
+
+/// <summary>How many messages this host may still send through one connector right now. Thread-safe.</summary>
+internal sealed class Lane(string connector, int places) : IDisposable
+{
+    private readonly SemaphoreSlim woken = new(0, 1);
+    private int free = places;
+
+    public string Connector => connector;
+
+    /// <summary>Whether messages wait in the database, which new ones must not overtake.</summary>
+    public bool HasBacklog { get; set; } = true;
+
+    /// <summary>Takes one place for a message that has just arrived.</summary>
+    public bool TryTake() => !HasBacklog && Take(1) == 1;
+
+    /// <summary>Takes up to so many places.</summary>
+    public int Take(int most)
+    {
+        while (true)
+        {
+            var seen = Volatile.Read(ref free);
+            var count = Math.Min(seen, most);
+            if (count <= 0)
+            {
+                return 0;
+            }
+
+            if (Interlocked.CompareExchange(ref free, seen - count, seen) == seen)
+            {
+                return count;
+            }
+        }
+    }
+
+    /// <summary>Gives places back, and lets the pump look for more when there is a backlog.</summary>
+    public void Release(int count)
+    {
+        Interlocked.Add(ref free, count);
+        if (HasBacklog)
+        {
+            Wake();
+        }
+    }
+
+    public void Wake()
+    {
+        try
+        {
+            if (woken.CurrentCount == 0)
+            {
+                woken.Release();
+            }
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else has just woken it.
+        }
+    }
+
+    /// <summary>Waits until <see cref="Wake"/>, or so long.</summary>
+    public async Task WaitAsync(TimeSpan most, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        await using var timer = timeProvider.CreateTimer(
+            static lane => ((Lane)lane!).Wake(), this, most, Timeout.InfiniteTimeSpan);
+        await woken.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => woken.Dispose();
+}

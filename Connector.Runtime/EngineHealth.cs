@@ -1,0 +1,25 @@
+using Connector.Runtime.Delivery;
+using Connector.Runtime.Storage;
+
+namespace Connector.Runtime;
+
+/// <summary>Whether the engine can take messages and deliver them. Thread-safe.</summary>
+public sealed class EngineHealth
+{
+    private readonly DatabaseOpening opening;
+    private readonly IDeliveryEngine engine;
+
+    internal EngineHealth(DatabaseOpening opening, IDeliveryEngine engine)
+    {
+        this.opening = opening;
+        this.engine = engine;
+    }
+
+    /// <summary>Why the database has not been opened; it is tried again and again.</summary>
+    /// <value><see langword="null"/> when it is open, or about to be.</value>
+    public StorageException? StorageTrouble => opening.Trouble;
+
+    /// <summary>What keeps the engine from working, for operators.</summary>
+    /// <value><see langword="null"/> when nothing does.</value>
+    public string? Trouble => opening.Trouble?.Message ?? engine.Trouble;
+}
