@@ -42,9 +42,9 @@ internal sealed class Engine : IAsyncDisposable
         builder.Services.AddUnopenedApiKeys(builder.Configuration);
         builder.Logging.SendToErrorOutput(verbose);
 
-        var ownFolder = use == EngineUse.Send ? Directory.CreateTempSubdirectory("connector-host-") : null;
-        builder.Services.Configure<ConnectorRuntimeOptions>(options => Choose(options, ownFolder));
-        var engine = new Engine(builder.Build(), ownFolder);
+        var folder = use == EngineUse.Send ? Directory.CreateTempSubdirectory("connector-host-") : null;
+        builder.Services.Configure<ConnectorRuntimeOptions>(options => Choose(options, folder));
+        var engine = new Engine(builder.Build(), folder);
         try
         {
             engine.host.Services.ValidateSettings();
@@ -61,16 +61,16 @@ internal sealed class Engine : IAsyncDisposable
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    private static void Choose(ConnectorRuntimeOptions options, DirectoryInfo? ownFolder)
+    private static void Choose(ConnectorRuntimeOptions options, DirectoryInfo? folder)
     {
-        if (ownFolder is null)
+        if (folder is null)
         {
             options.IsObserver = true;
             return;
         }
 
         options.Storage.Provider = StorageProvider.Sqlite;
-        options.Storage.ConnectionString = $"Data Source={Path.Combine(ownFolder.FullName, "send.db")}";
+        options.Storage.ConnectionString = $"Data Source={Path.Combine(folder.FullName, "send.db")}";
         options.Delivery.Engine = DeliveryEngine.Database;
     }
 

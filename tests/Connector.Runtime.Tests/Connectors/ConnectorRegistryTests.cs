@@ -6,11 +6,13 @@ using Connector.Runtime.Tests.Delivery;
 namespace Connector.Runtime.Tests.Connectors;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ConnectorRegistryTests
+public sealed class ConnectorRegistryTests : IAsyncDisposable
 {
     private const string Secret = "+14155550100 s3cret";
 
     private readonly TestEngine engine = new();
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     [Test]
     public async Task An_inbox_that_throws_is_unavailable_and_its_message_stays_secret()

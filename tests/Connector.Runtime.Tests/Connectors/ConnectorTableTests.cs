@@ -4,10 +4,12 @@ using Connector.Runtime.Tests.Delivery;
 namespace Connector.Runtime.Tests.Connectors;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ConnectorTableTests
+public sealed class ConnectorTableTests : IAsyncDisposable
 {
     private readonly TestEngine engine = new();
     private readonly TaskCompletionSource<SendOutcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     [Test]
     public async Task A_connector_is_disposed_after_its_last_send_has_ended()

@@ -3,7 +3,7 @@ using Connector.Abstractions;
 namespace Connector.Runtime.Tests.Delivery;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class GuardedSendTests
+public sealed class GuardedSendTests : IAsyncDisposable
 {
     private const string Number = "+14155550100";
     private const string Code = "483920";
@@ -22,6 +22,8 @@ public sealed class GuardedSendTests
     };
 
     private readonly TestEngine engine = new();
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     public static IEnumerable<string> FaultNames => Faults.Keys;
 

@@ -6,7 +6,7 @@ using Connector.Runtime.Delivery;
 namespace Connector.Runtime.Tests.Delivery;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class MessageServiceTests
+public sealed class MessageServiceTests : IAsyncDisposable
 {
     private const string Number = "+14155550100";
     private const string Code = "483920";
@@ -17,6 +17,8 @@ public sealed class MessageServiceTests
     };
 
     private readonly TestEngine engine = new();
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     [TestCase("signin", "usageType is not a known usage type. Did you mean SignIn?")]
     [TestCase("", "usageType must be a name of 1 to 64 characters")]

@@ -1,47 +1,62 @@
 using Connector.Abstractions;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
+using Connector.Runtime.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Connector.Runtime.Tests.Delivery;
 
-/// <summary>The engine's delivery half with connectors of the test's own, on a clock that the test moves.</summary>
-internal sealed class TestEngine
+/// <summary>
+/// The engine on a real database of its own, with connectors of the test's own and on a clock that the test moves.
+/// Messages are delivered from the first time that a test asks for <see cref="Messages"/>.
+/// </summary>
+internal sealed class TestEngine : IAsyncDisposable
 {
     private readonly List<ActivatedConnector> connectors = [];
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("engine-");
+    private readonly ServiceProvider services;
+    private readonly Lazy<MessageService> messages;
 
-    public TestEngine()
+    /// <param name="connectionString">PostgreSQL to share; <see langword="null"/> for a SQLite file.</param>
+    /// <param name="time">A clock to share with another engine.</param>
+    public TestEngine(string? connectionString = null, FakeTimeProvider? time = null)
     {
-        var options = Options.Create(RuntimeOptions);
-        Calls = new ConnectorCalls(options, Time, new FakeLogger<ConnectorCalls>(Log));
-        Table = new ConnectorTable(Calls);
-        Send = new GuardedSend(Calls, new FakeLogger<GuardedSend>(Log));
-        Selector = new ConnectorSelector(Table);
-        Registry = new ConnectorRegistry(Table, Calls, new FakeLogger<ConnectorRegistry>(Log));
-        Messages = new MessageService(Selector, Send, options, Time, new FakeLogger<MessageService>(Log));
+        Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        services = Build(connectionString);
+        messages = new Lazy<MessageService>(() => BeginAsync().GetAwaiter().GetResult());
     }
 
-    public ConnectorRuntimeOptions RuntimeOptions { get; } = new();
+    public ConnectorRuntimeOptions RuntimeOptions => Get<IOptions<ConnectorRuntimeOptions>>().Value;
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public FakeLogCollector Log { get; } = FakeLogCollector.Create(new FakeLogCollectorOptions());
 
-    public ConnectorCalls Calls { get; }
+    public ConnectorCalls Calls => Get<ConnectorCalls>();
 
-    public ConnectorTable Table { get; }
+    public ConnectorTable Table => Get<ConnectorTable>();
 
-    public GuardedSend Send { get; }
+    public GuardedSend Send => Get<GuardedSend>();
 
-    public ConnectorSelector Selector { get; }
+    public Router Router => Get<Router>();
 
-    public ConnectorRegistry Registry { get; }
+    public ConnectorRegistry Registry => Get<ConnectorRegistry>();
 
-    public MessageService Messages { get; }
+    public Database Database => Get<Database>();
+
+    public MessageService Messages => messages.Value;
 
     public string LogText => string.Join('\n', Log.GetSnapshot().Select(record => record.ToString()));
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     public RunningConnector Add(string name, ISmsConnector connector, Func<ConnectorInfo, ConnectorInfo>? change = null)
     {
@@ -52,6 +67,12 @@ internal sealed class TestEngine
 
     public void AddIdle(string name, ConnectorState state, params ConnectorProblem[] problems) =>
         Add(Info(name, state) with { Problems = problems }, change: null, running: null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
 
     private static ConnectorInfo Info(string name, ConnectorState state) => new()
     {
@@ -66,10 +87,42 @@ internal sealed class TestEngine
         Config = default,
     };
 
+    private ServiceProvider Build(string? connectionString)
+    {
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(Time);
+        collection.AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(Log)));
+        collection.AddSingleton<IHostEnvironment>(new Place(folder.FullName));
+        collection.AddConnectors(new ConfigurationBuilder().Build(), options =>
+        {
+            options.Storage.Provider = connectionString is null ? StorageProvider.Sqlite : StorageProvider.Postgres;
+            options.Storage.ConnectionString = connectionString;
+        });
+        return collection.BuildServiceProvider();
+    }
+
+    private async Task<MessageService> BeginAsync()
+    {
+        await Get<DatabaseOpening>().OpenAsync(CancellationToken.None);
+        await Get<BackgroundWorks>().BeginAsync();
+        return Get<MessageService>();
+    }
+
     private void Add(ConnectorInfo info, Func<ConnectorInfo, ConnectorInfo>? change, RunningConnector? running)
     {
         connectors.RemoveAll(connector => connector.Info.Name == info.Name);
         connectors.Add(new ActivatedConnector(change is null ? info : change(info), running));
         Table.Replace(connectors);
+    }
+
+    private sealed class Place(string path) : IHostEnvironment
+    {
+        public string ApplicationName { get; set; } = "tests";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+
+        public string ContentRootPath { get; set; } = path;
+
+        public string EnvironmentName { get; set; } = "Production";
     }
 }

@@ -4,13 +4,15 @@ using Connector.Runtime.Connectors;
 namespace Connector.Runtime.Tests.Delivery;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ConnectorSelectorTests
+public sealed class RouterTests : IAsyncDisposable
 {
     private static readonly PhoneNumber Spain = PhoneNumber.Parse("+34600123456");
     private static readonly PhoneNumber Peru = PhoneNumber.Parse("+51987654321");
     private static readonly PhoneNumber Satellite = PhoneNumber.Parse("+881612345678");
 
     private readonly TestEngine engine = new();
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
 
     [Test]
     public void Without_any_connector_the_caller_learns_where_to_add_one()
@@ -33,7 +35,7 @@ public sealed class ConnectorSelectorTests
         Add("spain", countries: ["ES"]);
 
         Assert.That(
-            () => engine.Selector.Select(name: null, PhoneNumber.Parse(number)),
+            () => engine.Router.Choose(name: null, PhoneNumber.Parse(number)),
             Throws.InstanceOf<ConnectorRequestException>().With.Message.Contains("country"));
     }
 
@@ -69,7 +71,7 @@ public sealed class ConnectorSelectorTests
         Add("first");
         Add("spain", countries: ["ES"], priority: 9);
 
-        Assert.That(engine.Selector.Select("SPAIN", Peru).Name, Is.EqualTo("spain"));
+        Assert.That(engine.Router.Choose("SPAIN", Peru).Name, Is.EqualTo("spain"));
     }
 
     [Test]
@@ -78,9 +80,9 @@ public sealed class ConnectorSelectorTests
         Add("spain", countries: ["ES", "PT"], priority: 0);
         Add("world", priority: 5);
 
-        Assert.That(engine.Selector.Select(name: null, Spain).Name, Is.EqualTo("spain"));
-        Assert.That(engine.Selector.Select(name: null, Peru).Name, Is.EqualTo("world"));
-        Assert.That(engine.Selector.Select(name: null, Satellite).Name, Is.EqualTo("world"));
+        Assert.That(engine.Router.Choose(name: null, Spain).Name, Is.EqualTo("spain"));
+        Assert.That(engine.Router.Choose(name: null, Peru).Name, Is.EqualTo("world"));
+        Assert.That(engine.Router.Choose(name: null, Satellite).Name, Is.EqualTo("world"));
     }
 
     [Test]
@@ -111,14 +113,14 @@ public sealed class ConnectorSelectorTests
         Add("spain", weight: 1, countries: ["ES"]);
 
         Assert.That(Draws(200), Is.All.EqualTo("spain"));
-        Assert.That(engine.Selector.Select(name: null, Peru).Name, Is.EqualTo("spare"));
+        Assert.That(engine.Router.Choose(name: null, Peru).Name, Is.EqualTo("spare"));
     }
 
     private IReadOnlyList<string> Draws(int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => engine.Selector.Select(name: null, Spain).Name)];
+        [.. Enumerable.Range(0, count).Select(_ => engine.Router.Choose(name: null, Spain).Name)];
 
     private ConnectorRequestException Refusal(string? name) =>
-        Assert.Throws<ConnectorRequestException>(() => engine.Selector.Select(name, Spain))!;
+        Assert.Throws<ConnectorRequestException>(() => engine.Router.Choose(name, Spain))!;
 
     private void Add(string name, int priority = 0, int weight = 100, params string[] countries) => engine.Add(
         name,
