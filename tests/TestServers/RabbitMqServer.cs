@@ -61,6 +61,12 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Crashes it: SIGKILL to the node and its processes.</summary>
     public Task KillAsync() => process.KillAsync();
 
+    /// <summary>Freezes it: connections stay, and nothing is answered until <see cref="ResumeAsync"/>.</summary>
+    public Task PauseAsync() => process.PauseAsync();
+
+    /// <summary>Ends <see cref="PauseAsync"/>.</summary>
+    public Task ResumeAsync() => process.ResumeAsync();
+
     /// <summary>Starts it after <see cref="StopAsync"/> or <see cref="KillAsync"/>: the same data, the same port.</summary>
     /// <exception cref="InvalidOperationException">It runs.</exception>
     public async Task StartAgainAsync(CancellationToken cancellationToken = default)

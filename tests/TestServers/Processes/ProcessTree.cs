@@ -24,14 +24,19 @@ internal static class ProcessTree
     }
 
     /// <exception cref="TimeoutException">One of them still runs after a minute.</exception>
-    public static async Task WaitForExitAsync(IReadOnlyList<int> ids)
+    public static Task WaitForExitAsync(IReadOnlyList<int> ids) => WaitUntilAsync(() => !ids.Any(IsRunning));
+
+    public static bool IsPaused(int id) => ReadState(id) is ["T", ..];
+
+    /// <exception cref="TimeoutException">It isn't so after a minute.</exception>
+    public static async Task WaitUntilAsync(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(Limit);
-        while (ids.Any(IsRunning))
+        while (!condition())
         {
             if (limit.IsCancellationRequested)
             {
-                throw new TimeoutException($"Of the processes {string.Join(", ", ids)} some still run.");
+                throw new TimeoutException("The processes of a test server don't do what they were told.");
             }
 
             await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);

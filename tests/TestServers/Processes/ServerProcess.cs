@@ -47,9 +47,21 @@ internal sealed class ServerProcess : IAsyncDisposable
     public async Task StopAsync(string signal)
     {
         var everything = ProcessIds;
-        await watchdog.StandardInput.WriteLineAsync(signal);
-        await watchdog.StandardInput.FlushAsync();
+        await SendAsync(signal);
         await WaitForExitAsync(everything);
+    }
+
+    /// <summary>Freezes the server's own process: its connections stay, and nobody answers.</summary>
+    public async Task PauseAsync()
+    {
+        await SendAsync("STOP");
+        await ProcessTree.WaitUntilAsync(() => ProcessTree.IsPaused(Id));
+    }
+
+    public async Task ResumeAsync()
+    {
+        await SendAsync("CONT");
+        await ProcessTree.WaitUntilAsync(() => !ProcessTree.IsPaused(Id));
     }
 
     /// <summary>Ends the server and its children at once, without a chance to write anything.</summary>
@@ -84,6 +96,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         watchdog.Dispose();
+    }
+
+    private async Task SendAsync(string signal)
+    {
+        await watchdog.StandardInput.WriteLineAsync(signal);
+        await watchdog.StandardInput.FlushAsync();
     }
 
     private async Task WaitForExitAsync(IReadOnlyList<int> everything)
