@@ -46,6 +46,13 @@ internal sealed class ConnectorTable(ConnectorCalls calls) : IAsyncDisposable
         return connector.Running ?? throw PluginRequests.ConnectorNotRunning(connector.Info);
     }
 
+    /// <summary>The connector that is stored under a name, even if configuration has the same name.</summary>
+    public ActivatedConnector? FindStored(string name) =>
+        current.Connectors.FirstOrDefault(connector => connector.Is(name, ConnectorSources.Stored));
+
+    public bool IsConfigured(string name) =>
+        current.Connectors.Any(connector => connector.Is(name, ConnectorSources.Configuration));
+
     /// <summary>Stops all connectors at once, each after its last call or when that takes too long.</summary>
     public async ValueTask DisposeAsync()
     {
