@@ -52,6 +52,7 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<ConnectorTable>(),
             provider.GetRequiredService<ConnectorCalls>(),
             provider.GetRequiredService<ILogger<ConnectorRegistry>>()));
+        services.AddStoredConnectors();
         AddTests(services);
         services.AddDelivery();
         services.AddSingleton<BackgroundWorks>();

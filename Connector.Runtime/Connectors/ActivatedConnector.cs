@@ -1,4 +1,8 @@
 namespace Connector.Runtime.Connectors;
 
-/// <summary>The result of activating one configured connector.</summary>
-internal sealed record ActivatedConnector(ConnectorInfo Info, RunningConnector? Running);
+/// <summary>A connector in the table: what is known of it, and what runs, if it does.</summary>
+internal sealed record ActivatedConnector(ConnectorInfo Info, RunningConnector? Running)
+{
+    public bool Is(string name, string source) =>
+        Info.Source == source && Info.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

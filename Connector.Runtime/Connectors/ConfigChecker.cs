@@ -34,9 +34,10 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
             return ConfigCheck.Of([new ConfigIssue("", "The configuration must be an object.")]);
         }
 
+        var schema = SchemaOf(plugin);
         try
         {
-            var issues = ConfigSchema.Parse(plugin.Plugin.ConfigSchemaJson ?? "{}").Validate(config);
+            var issues = schema.Validate(config);
             return ConfigCheck.Of(issues.Concat(await plugin.ValidateAsync(config, cancellationToken)));
         }
         catch (PluginException error)
@@ -45,7 +46,20 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
         }
         catch (ConfigSchemaException error)
         {
-            throw PluginRequests.Unusable(plugin.Plugin.Id!, PluginRequests.SchemaUnusable(error.Message));
+            throw SchemaUnusable(plugin, error);
+        }
+    }
+
+    /// <exception cref="ConnectorRequestException">It is no schema.</exception>
+    internal static ConfigSchema SchemaOf(LoadedPlugin plugin)
+    {
+        try
+        {
+            return ConfigSchema.Parse(plugin.Plugin.ConfigSchemaJson ?? "{}");
+        }
+        catch (ConfigSchemaException error)
+        {
+            throw SchemaUnusable(plugin, error);
         }
     }
 
@@ -66,4 +80,7 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
             throw PluginRequests.Unusable(pluginId, error.Problem);
         }
     }
+
+    private static ConnectorRequestException SchemaUnusable(LoadedPlugin plugin, ConfigSchemaException error) =>
+        PluginRequests.Unusable(plugin.Plugin.Id!, PluginRequests.SchemaUnusable(error.Message));
 }

@@ -1,27 +1,28 @@
 using Connector.Abstractions;
 using Connector.Runtime.Plugins;
+using Connector.Runtime.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Connectors;
 
-/// <summary>Brings the configured connectors into service, and tells their operator about those that can't.</summary>
+/// <summary>Brings the connectors into service at the start, and tells their operator about those that can't.</summary>
 internal sealed class ConnectorActivation(
     PluginCatalog catalog,
-    ConnectorActivator activator,
     ConnectorTable table,
     ConnectorCalls calls,
+    ConnectorStart start,
     ILogger<ConnectorActivation> logger)
 {
     /// <summary>
-    /// Activates what the configuration enables, all at once. One that fails doesn't keep the others from serving.
+    /// Activates what is configured and what is stored, all at once. One that fails doesn't keep the others from
+    /// serving.
     /// </summary>
+    /// <exception cref="StorageException">The stored connectors can't be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task ActivateAsync(IConfiguration host, CancellationToken cancellationToken)
     {
-        var activations = ConnectorSettingsReader.ReadAll(host)
-            .Select(settings => activator.ActivateAsync(settings, cancellationToken))
-            .ToList();
+        var activations = await start.BeginAsync(host, cancellationToken);
         try
         {
             table.Replace(await Task.WhenAll(activations));

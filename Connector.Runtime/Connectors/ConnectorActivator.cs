@@ -12,17 +12,25 @@ internal sealed class ConnectorActivator(
     ValidatedConfigs validated,
     ILogger<ConnectorActivator> logger)
 {
-    private static readonly JsonElement NoConfig = JsonElement.Parse("{}");
-
     /// <summary>Never throws for a bad connector; all its problems are in the result.</summary>
+    /// <param name="settings">What it is to be.</param>
+    /// <param name="serving">
+    /// What runs under its name already: it goes on when the plugin would be given the same configuration.
+    /// </param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task<ActivatedConnector> ActivateAsync(
-        ConnectorSettings settings, CancellationToken cancellationToken)
+        ConnectorSettings settings, RunningConnector? serving, CancellationToken cancellationToken)
     {
         var info = Describe(settings);
+        if (settings.Obstacle is { } obstacle)
+        {
+            return Failed(info, obstacle);
+        }
+
         try
         {
-            return await ActivateAsync(info, settings, cancellationToken);
+            return await ActivateAsync(info, settings, serving, cancellationToken);
         }
         catch (PluginException error)
         {
@@ -52,10 +60,11 @@ internal sealed class ConnectorActivator(
         Rate = settings.Rate,
         Weight = settings.Weight,
         Priority = settings.Priority,
-        Source = "Configuration",
+        Source = settings.Source,
+        Revision = settings.Revision,
         State = settings.Problems.Count == 0 ? ConnectorState.Disabled : ConnectorState.Invalid,
         Problems = settings.Problems,
-        Config = NoConfig,
+        Config = settings.ShownConfig,
     };
 
     private static ActivatedConnector Failed(ConnectorInfo info, ConnectorProblem problem) =>
@@ -65,7 +74,10 @@ internal sealed class ConnectorActivator(
         new(info with { State = state, Problems = [.. info.Problems, problem] }, Running: null);
 
     private async Task<ActivatedConnector> ActivateAsync(
-        ConnectorInfo info, ConnectorSettings settings, CancellationToken cancellationToken)
+        ConnectorInfo info,
+        ConnectorSettings settings,
+        RunningConnector? serving,
+        CancellationToken cancellationToken)
     {
         var plugin = catalog.Find(info.PluginId);
         if (plugin is null || IsUnusable(plugin))
@@ -74,11 +86,19 @@ internal sealed class ConnectorActivator(
         }
 
         var schema = ConfigSchema.Parse(plugin.ConfigSchemaJson ?? "{}");
-        var config = schema.Read(settings.Config);
+        var config = settings.ReadConfig(schema);
         info = info with { Config = schema.Redact(config) };
-        return info.Enabled
-            ? await StartAsync(info, schema, config, cancellationToken)
-            : new ActivatedConnector(info, Running: null);
+        if (!info.Enabled)
+        {
+            return new ActivatedConnector(info, Running: null);
+        }
+
+        var loaded = await catalog.LoadAsync(info.PluginId, cancellationToken);
+        var check = await validated.CheckAsync(loaded, schema, config, cancellationToken);
+        info = info with { ConfigIssues = [.. check.Errors, .. check.Warnings] };
+        return check.IsValid
+            ? await StartAsync(info, loaded, config, serving, cancellationToken)
+            : NotRunning(info, ConnectorState.Invalid, ConnectorProblems.ConfigInvalid(info.Source, check.Errors));
     }
 
     private static bool IsUnusable(InstalledPlugin plugin) =>
@@ -98,23 +118,24 @@ internal sealed class ConnectorActivator(
     }
 
     private async Task<ActivatedConnector> StartAsync(
-        ConnectorInfo info, ConfigSchema schema, JsonElement config, CancellationToken cancellationToken)
+        ConnectorInfo info,
+        LoadedPlugin plugin,
+        JsonElement config,
+        RunningConnector? serving,
+        CancellationToken cancellationToken)
     {
-        var plugin = await catalog.LoadAsync(info.PluginId, cancellationToken);
-        var check = await validated.CheckAsync(plugin, schema, config, cancellationToken);
-        info = info with { ConfigIssues = [.. check.Errors, .. check.Warnings] };
-        if (!check.IsValid)
-        {
-            return NotRunning(info, ConnectorState.Invalid, ConnectorProblems.ConfigInvalid(check.Errors));
-        }
-
         if (info.Problems.Count > 0)
         {
             return new ActivatedConnector(info, Running: null);
         }
 
-        var running = await factory.CreateAsync(plugin, info.Name, config, cancellationToken);
-        Log.ConnectorRunning(logger, info.Name, info.PluginId);
+        var running = serving?.Uses(plugin.Plugin, config) == true ? serving : null;
+        if (running is null)
+        {
+            running = await factory.CreateAsync(plugin, info.Name, config, cancellationToken);
+            Log.ConnectorRunning(logger, info.Name, info.PluginId);
+        }
+
         return new ActivatedConnector(
             info with { State = ConnectorState.Running, Capabilities = running.Capabilities }, running);
     }

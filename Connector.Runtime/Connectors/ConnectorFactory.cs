@@ -25,7 +25,11 @@ internal sealed class ConnectorFactory(
         try
         {
             var context = CreateContext(name, config, http);
-            return new RunningConnector(name, await plugin.CreateAsync(context, cancellationToken), http);
+            return new RunningConnector(name, await plugin.CreateAsync(context, cancellationToken), http)
+            {
+                Plugin = plugin.Plugin,
+                Config = context.Config,
+            };
         }
         catch
         {

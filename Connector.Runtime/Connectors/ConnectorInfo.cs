@@ -6,13 +6,13 @@ namespace Connector.Runtime.Connectors;
 /// <summary>A configured connector as an operator sees it. An immutable snapshot without secrets.</summary>
 public sealed record ConnectorInfo
 {
-    /// <summary>Its name in the configuration, such as <c>twilio</c>.</summary>
+    /// <summary>Its name, such as <c>twilio</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The id of the plugin that sends for it, such as <c>twilio-sms</c>.</summary>
     public required string PluginId { get; init; }
 
-    /// <summary>Whether configuration switches it on.</summary>
+    /// <summary>Whether it is switched on.</summary>
     public required bool Enabled { get; init; }
 
     /// <summary>ISO 3166-1 codes of the countries it serves; empty for all.</summary>
@@ -37,8 +37,14 @@ public sealed record ConnectorInfo
     /// <value>0 unless configured.</value>
     public required int Priority { get; init; }
 
-    /// <summary>Where it is defined: <c>Configuration</c>, which is read-only here.</summary>
+    /// <summary>
+    /// Where it is defined: <c>Configuration</c>, which is read-only here, or <c>Stored</c> in the database.
+    /// </summary>
     public required string Source { get; init; }
+
+    /// <summary>Counts the changes of stored connectors; this one is as it was left by that change.</summary>
+    /// <value><see langword="null"/> when it is configured.</value>
+    public long? Revision { get; init; }
 
     /// <summary>Whether it serves.</summary>
     public required ConnectorState State { get; init; }

@@ -22,11 +22,28 @@ internal static class ConnectorProblems
                 : $"Drop the plugin into the plugins folder, or name one of: {string.Join(", ", known)}.");
     }
 
-    public static ConnectorProblem ConfigInvalid(IReadOnlyList<ConfigIssue> errors) => new(
+    public static ConnectorProblem ConfigInvalid(string source, IReadOnlyList<ConfigIssue> errors) => new(
         "CONFIG_INVALID",
         $"Its configuration has {errors.Count} {(errors.Count == 1 ? "error" : "errors")}: " +
         string.Join(" ", errors.Select(error => $"[{error.Pointer}] {error.Message}")),
-        "Mend every place listed and restart.");
+        source == ConnectorSources.Stored
+            ? "Mend every place listed with PATCH /api/v1/connectors, or roll back."
+            : "Mend every place listed and restart.");
+
+    public static ConnectorProblem Sealed { get; } = new(
+        "CONFIG_SEALED",
+        "Its configuration was sealed with a key that this host doesn't have.",
+        "Restore the data protection keys of the database it was stored in, or delete the connector and create it again.");
+
+    public static ConnectorProblem NameTaken(string name) => new(
+        "CONNECTOR_NAME_TAKEN",
+        $"It doesn't run because ConnectorHost:Connectors:{name} has the same name, and configuration wins.",
+        "Delete the stored connector, or take the name out of the configuration and restart.");
+
+    public static ConnectorProblem NotUpdated(long stored, ConnectorProblem cause) => new(
+        "CONNECTOR_NOT_UPDATED",
+        $"Revision {stored} could not be activated on this host ({cause.Code}), so it serves as it was. {cause.Cause}",
+        $"{cause.Fix} Then change the connector again, or restart this host.");
 
     // The message of an exception that nobody foresaw may hold a secret, so only its type is told.
     public static ConnectorProblem Unforeseen(Exception error) => new(

@@ -35,4 +35,9 @@ public sealed class ConnectorRequestException : Exception
 
     /// <summary>The places in the request that are wrong, all at once; empty when the whole request is.</summary>
     public IReadOnlyList<ConfigIssue> Issues { get; init; } = [];
+
+    /// <summary>
+    /// What <see cref="ConnectorInfo.Revision"/> really is, when the request expected another one.
+    /// </summary>
+    public long? CurrentRevision { get; init; }
 }

@@ -14,4 +14,7 @@ public enum ConnectorRequestKind
 
     /// <summary>Nothing can serve the request now; later it may.</summary>
     Unavailable = 3,
+
+    /// <summary>What the request was made from has been changed meanwhile.</summary>
+    Changed = 4,
 }

@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Connector.Runtime.Schemas;
 using Microsoft.Extensions.Configuration;
-using PhoneNumbers;
 
 namespace Connector.Runtime.Connectors;
 
 /// <summary>Reads the entries of <c>ConnectorHost:Connectors</c>; every problem of an entry is kept with it.</summary>
-internal sealed partial class ConnectorSettingsReader
+internal sealed class ConnectorSettingsReader
 {
     private static readonly string[] Known =
     [
@@ -32,12 +30,15 @@ internal sealed partial class ConnectorSettingsReader
             Add("Plugin", "is missing", "Name the id of an installed plugin, such as sandbox.");
         }
 
-        return new ConnectorSettings(section.Key, plugin, section.GetSection("Config"))
+        var config = section.GetSection("Config");
+        return new ConnectorSettings(section.Key, plugin, schema => schema.Read(config))
         {
             Enabled = ReadEnabled(),
-            Weight = ReadNumber("Weight", fallback: 100, min: 0, max: 10_000),
-            Priority = ReadNumber("Priority", fallback: 0, min: 0, max: 1_000),
-            Concurrency = section["Concurrency"] is null ? null : ReadNumber("Concurrency", 0, min: 1, max: 10_000),
+            Weight = ReadNumber("Weight", ConnectorRules.DefaultWeight, min: 0, ConnectorRules.MaxWeight),
+            Priority = ReadNumber("Priority", ConnectorRules.DefaultPriority, min: 0, ConnectorRules.MaxPriority),
+            Concurrency = section["Concurrency"] is null
+                ? null
+                : ReadNumber("Concurrency", fallback: 0, min: 1, ConnectorRules.MaxConcurrency),
             Rate = ReadRate(),
             Countries = ReadCountries("Countries"),
             ExcludedCountries = ReadCountries("ExcludedCountries"),
@@ -45,18 +46,14 @@ internal sealed partial class ConnectorSettingsReader
         };
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NamePattern();
-
-    // The name becomes a folder, a path segment of the API and a log field.
     private void CheckName()
     {
-        if (!NamePattern().IsMatch(section.Key))
+        if (!ConnectorRules.IsName(section.Key))
         {
             problems.Add(new ConnectorProblem(
                 "CONNECTOR_SETTING_INVALID",
                 $"The name of {section.Path} is too long, or has characters that are not allowed.",
-                "Use up to 64 letters, digits, hyphens and underscores, beginning with a letter or digit."));
+                ConnectorRules.NameFix));
         }
     }
 
@@ -116,7 +113,7 @@ internal sealed partial class ConnectorSettingsReader
         }
 
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
-            && rate is >= 0.01 and <= 100_000)
+            && ConnectorRules.IsRate(rate))
         {
             return rate;
         }
@@ -129,13 +126,7 @@ internal sealed partial class ConnectorSettingsReader
     {
         var codes = RuntimeSettings.List(section, name);
         var countries = codes.Select(code => code.Trim().ToUpperInvariant()).Distinct().ToList();
-        if (countries.Count == 0)
-        {
-            return countries;
-        }
-
-        var supported = PhoneNumberUtil.GetInstance().GetSupportedRegions();
-        foreach (var unknown in countries.Where(code => !supported.Contains(code)))
+        foreach (var unknown in countries.Where(code => !ConnectorRules.IsCountry(code)))
         {
             Add(name, $"has {(unknown.Length is > 0 and < 20 ? unknown : "an entry")}, which is no country code",
                 "Use ISO 3166-1 codes of two letters, such as ES or US.");

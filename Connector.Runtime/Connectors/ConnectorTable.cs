@@ -1,26 +1,41 @@
-using System.Collections.Concurrent;
-
 namespace Connector.Runtime.Connectors;
 
-/// <summary>The connectors of this host, as activation left them. Thread-safe; owns those that run.</summary>
+/// <summary>The connectors of this host as they are now. Thread-safe; owns those that run.</summary>
 internal sealed class ConnectorTable(ConnectorCalls calls) : IAsyncDisposable
 {
-    private readonly ConcurrentBag<Action> changed = [];
+    private readonly Lock gate = new();
     private volatile ConnectorTableSnapshot current = ConnectorTableSnapshot.Empty;
+    private Action changed = () => { };
+    private Task stopping = Task.CompletedTask;
+    private bool isDisposed;
 
     public ConnectorTableSnapshot Current => current;
 
-    /// <summary>Hears of every change, on the thread that makes it.</summary>
-    public void OnChanged(Action heard) => changed.Add(heard);
+    /// <summary>Hears of every change after it has happened, on any thread; must not block or throw.</summary>
+    public void OnChanged(Action heard)
+    {
+        lock (gate)
+        {
+            changed += heard;
+        }
+    }
 
+    /// <summary>Fills the table at the start. Nothing is stopped.</summary>
     public void Replace(IReadOnlyList<ActivatedConnector> connectors)
     {
         current = new ConnectorTableSnapshot(connectors);
-        foreach (var heard in changed)
-        {
-            heard();
-        }
+        changed();
     }
+
+    /// <summary>
+    /// Puts a connector in the place of the one with its name and source. What that one is sending it still sends; then
+    /// it is stopped, without anybody waiting for it here.
+    /// </summary>
+    public void Put(ActivatedConnector connector) =>
+        Change(connector.Info.Name, connector.Info.Source, connector);
+
+    /// <summary>Takes a connector out of service, as <see cref="Put"/> does with the one before.</summary>
+    public void Remove(string name, string source) => Change(name, source, put: null);
 
     /// <exception cref="ConnectorRequestException">No such connector, or it doesn't run.</exception>
     public RunningConnector Get(string name)
@@ -31,10 +46,54 @@ internal sealed class ConnectorTable(ConnectorCalls calls) : IAsyncDisposable
         return connector.Running ?? throw PluginRequests.ConnectorNotRunning(connector.Info);
     }
 
+    /// <summary>The connector that is stored under a name, even if configuration has the same name.</summary>
+    public ActivatedConnector? FindStored(string name) =>
+        current.Connectors.FirstOrDefault(connector => connector.Is(name, ConnectorSources.Stored));
+
+    public bool IsConfigured(string name) =>
+        current.Connectors.Any(connector => connector.Is(name, ConnectorSources.Configuration));
+
     /// <summary>Stops all connectors at once, each after its last call or when that takes too long.</summary>
     public async ValueTask DisposeAsync()
     {
+        Task earlier;
+        lock (gate)
+        {
+            isDisposed = true;
+            earlier = stopping;
+        }
+
         var stopped = Interlocked.Exchange(ref current, ConnectorTableSnapshot.Empty);
-        await Task.WhenAll(stopped.Running.Select(connector => calls.StopAsync(connector.Running!)));
+        await Task.WhenAll([earlier, .. stopped.Running.Select(connector => calls.StopAsync(connector.Running!))]);
+    }
+
+    private void Change(string name, string source, ActivatedConnector? put)
+    {
+        lock (gate)
+        {
+            var replaced = current.Connectors.FirstOrDefault(connector => connector.Is(name, source));
+            if (isDisposed)
+            {
+                Stop(put?.Running);
+                return;
+            }
+
+            List<ActivatedConnector> others = [.. current.Connectors.Where(connector => connector != replaced)];
+            current = new ConnectorTableSnapshot(put is null ? others : [.. others, put]);
+            if (replaced?.Running != put?.Running)
+            {
+                Stop(replaced?.Running);
+            }
+        }
+
+        changed();
+    }
+
+    private void Stop(RunningConnector? connector)
+    {
+        if (connector is not null)
+        {
+            stopping = Task.WhenAll(stopping, calls.StopAsync(connector));
+        }
     }
 }

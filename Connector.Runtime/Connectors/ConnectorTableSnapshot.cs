@@ -3,11 +3,18 @@ namespace Connector.Runtime.Connectors;
 /// <summary>All connectors at one moment, arranged once for the lookups that every message needs.</summary>
 internal sealed class ConnectorTableSnapshot
 {
-    private readonly Dictionary<string, ActivatedConnector> byName;
+    private readonly Dictionary<string, ActivatedConnector> byName = new(StringComparer.OrdinalIgnoreCase);
 
     public ConnectorTableSnapshot(IReadOnlyList<ActivatedConnector> connectors)
     {
-        byName = connectors.ToDictionary(connector => connector.Info.Name, StringComparer.OrdinalIgnoreCase);
+        Connectors = [.. connectors];
+
+        // Where a name is both configured and stored, configuration wins; the list shows both.
+        foreach (var connector in connectors.OrderBy(connector => connector.Info.Source, StringComparer.Ordinal))
+        {
+            byName.TryAdd(connector.Info.Name, connector);
+        }
+
         Infos = [.. connectors.Select(connector => connector.Info).OrderBy(info => info.Name, StringComparer.Ordinal)];
         Running =
         [
@@ -21,6 +28,8 @@ internal sealed class ConnectorTableSnapshot
     }
 
     public static ConnectorTableSnapshot Empty { get; } = new([]);
+
+    public IReadOnlyList<ActivatedConnector> Connectors { get; }
 
     /// <summary>Every connector, sorted by name.</summary>
     public IReadOnlyList<ConnectorInfo> Infos { get; }

@@ -40,12 +40,16 @@ internal static class PluginRequests
     {
         var problem = connector.Problems.Count > 0 ? connector.Problems[0] : null;
         var why = problem is null
-            ? "Configuration switches it off. Set Enabled to true."
+            ? SwitchedOff(connector.Source)
             : $"{problem.Cause} {problem.Fix}";
         return new ConnectorRequestException(
             ConnectorRequestKind.Conflict, "connector_not_running", "The connector doesn't run",
             $"Connector {connector.Name} doesn't run: {why}");
     }
+
+    private static string SwitchedOff(string source) => source == ConnectorSources.Stored
+        ? "It is switched off. Set enabled to true."
+        : "Configuration switches it off. Set Enabled to true.";
 
     private static string List(IReadOnlyCollection<string> names) =>
         names.Count == 0 ? "none" : string.Join(", ", names);

@@ -7,14 +7,12 @@ internal static class PluginUseReport
 {
     public static void Send(PluginCatalog catalog, IEnumerable<ConnectorInfo> connectors)
     {
-        foreach (var users in connectors.GroupBy(connector => connector.PluginId, StringComparer.Ordinal))
+        var users = connectors.ToLookup(connector => connector.PluginId, StringComparer.Ordinal);
+        foreach (var id in catalog.All.Select(plugin => plugin.Id).OfType<string>())
         {
-            // What the pipeline found wrong with the plugin itself says more than the connectors that suffer from it.
-            if (catalog.Find(users.Key) is { State: PluginState.Available or PluginState.Disabled })
-            {
-                var (state, problems) = Judge([.. users]);
-                catalog.ReportUse(users.Key, state, problems);
-            }
+            // What the pipeline found wrong with the plugin itself outranks this in the catalog.
+            var (state, problems) = users.Contains(id) ? Judge([.. users[id]]) : (PluginState.Available, []);
+            catalog.ReportUse(id, state, problems);
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Abstractions.Capabilities;
+using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Connectors;
 
@@ -23,8 +25,18 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
 
     public CallGate Gate { get; } = new();
 
+    /// <summary>The plugin that made it; <see langword="null"/> when none did.</summary>
+    public InstalledPlugin? Plugin { get; init; }
+
+    /// <summary>What the plugin was given, secrets included.</summary>
+    public JsonElement Config { get; init; }
+
     public IReadOnlyList<string> Capabilities =>
         [.. Known.Where(known => known.Type.IsInstanceOfType(connector)).Select(known => known.Name)];
+
+    /// <summary>Whether a new one would be made by the same build of the plugin from the same configuration.</summary>
+    public bool Uses(InstalledPlugin other, JsonElement config) =>
+        ReferenceEquals(Plugin, other) && JsonElement.DeepEquals(Config, config);
 
     public async ValueTask DisposeAsync()
     {

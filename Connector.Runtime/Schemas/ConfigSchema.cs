@@ -54,6 +54,16 @@ internal sealed class ConfigSchema
         JsonSerializer.SerializeToElement(
             Secrets.Redact(config, root) ?? new JsonObject(), SchemaJsonContext.Default.JsonNode);
 
+    /// <summary>Puts stored secrets back in the places of their masks.</summary>
+    /// <param name="config">What was sent.</param>
+    /// <param name="stored">What was stored before; undefined when there is nothing.</param>
+    /// <returns>The configuration with its secrets, and an issue for each mask that stands for none.</returns>
+    public (JsonElement Config, IReadOnlyList<ConfigIssue> Missing) KeepSecrets(JsonElement config, JsonElement stored)
+    {
+        var (kept, missing) = KeptSecrets.PutBack(config, stored, root);
+        return (JsonSerializer.SerializeToElement(kept ?? new JsonObject(), SchemaJsonContext.Default.JsonNode), missing);
+    }
+
     /// <summary>Everything the schema has against a configuration.</summary>
     /// <exception cref="ConfigSchemaException">NJsonSchema can't use the schema.</exception>
     public IReadOnlyList<ConfigIssue> Validate(JsonElement config) =>
