@@ -21,16 +21,12 @@ internal sealed class RecipientHash(Database database, SealedData sealedData)
     /// <exception cref="StorageException">The key can't be read or stored.</exception>
     /// <exception cref="CryptographicException">The data protection key that sealed it is gone.</exception>
     public async Task<byte[]> ComputeAsync(PhoneNumber phone) =>
-<<<<<<< HEAD
         Hash(await KeyAsync(), phone);
 
     /// <summary>The hash of anything else that must not be guessed from it.</summary>
     /// <exception cref="StorageException">The key can't be read or stored.</exception>
     /// <exception cref="CryptographicException">The data protection key that sealed it is gone.</exception>
     public async Task<byte[]> ComputeAsync(byte[] data) => HMACSHA256.HashData(await KeyAsync(), data);
-=======
-        Hash(key ??= await FindKeyAsync(CancellationToken.None) ?? await CreateKeyAsync(), phone);
->>>>>>> bd71cc2 (Hash recipients with a key that all hosts share, so that a number is found without being stored)
 
     /// <summary>The hash of a number, for finding it.</summary>
     /// <returns><see langword="null"/> when no number has been stored yet.</returns>
@@ -42,12 +38,9 @@ internal sealed class RecipientHash(Database database, SealedData sealedData)
     private static byte[] Hash(byte[] key, PhoneNumber phone) =>
         HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(phone.E164))[..HashBytes];
 
-<<<<<<< HEAD
     private async ValueTask<byte[]> KeyAsync() =>
         key ??= await FindKeyAsync(CancellationToken.None) ?? await CreateKeyAsync();
 
-=======
->>>>>>> bd71cc2 (Hash recipients with a key that all hosts share, so that a number is found without being stored)
     // Of several hosts that create it at once, one is first, and all read that one's.
     private async Task<byte[]> CreateKeyAsync()
     {
