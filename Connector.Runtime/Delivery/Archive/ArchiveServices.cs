@@ -11,7 +11,6 @@ internal static class ArchiveServices
 {
     public static IServiceCollection AddMessageArchive(this IServiceCollection services)
     {
-        services.AddSingleton<RecipientHash>();
         services.AddSingleton(provider => new MessageArchive(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<DatabaseOpening>(),

@@ -56,7 +56,7 @@ internal sealed class MessageQueryReader(MessageListRequest request)
             ? limit
             : null;
 
-    private long? ReadInstant(string? text, string name) =>
+    private DateTimeOffset? ReadInstant(string? text, string name) =>
         Read(text, name, RequestedInstant.Parse, _ => "must be an instant such as 2026-01-31T12:00:00Z.");
 
     private T? Read<T>(string? text, string name, Func<string, T?> parse, Func<string, string> fault)

@@ -8,7 +8,6 @@ internal static class ReceiptServices
 {
     public static IServiceCollection AddReceipts(this IServiceCollection services)
     {
-        services.AddSingleton<ReceiptUrls>();
         services.AddSingleton<ReceiptReaders>();
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton<EarlyReceipts>();
