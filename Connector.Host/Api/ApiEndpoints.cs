@@ -19,6 +19,7 @@ internal static class ApiEndpoints
         api.MapConnectors();
         api.MapPlugins();
         api.MapPluginActions();
+        app.MapCallbacks();
         app.MapHealth();
     }
 

@@ -42,6 +42,7 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(TestSendResponse))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(MessageResult))]
+[JsonSerializable(typeof(IReadOnlyList<MessageResult>))]
 [JsonSerializable(typeof(PreviewTemplateRequest))]
 [JsonSerializable(typeof(PreviewTemplateResponse))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorFinding>))]

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Connector.Host.Problems;
@@ -20,7 +19,7 @@ internal static class JsonBody
             throw new ProblemException(KnownProblems.UnsupportedMediaType);
         }
 
-        var body = await ReadToEndAsync(request.BodyReader, cancellationToken);
+        var body = await ReadBytesAsync(request, cancellationToken);
         return Parse(body, type);
     }
 
@@ -38,8 +37,12 @@ internal static class JsonBody
         }
     }
 
-    private static async Task<byte[]> ReadToEndAsync(PipeReader reader, CancellationToken cancellationToken)
+    /// <summary>The body as it is.</summary>
+    /// <exception cref="BadHttpRequestException">It is too large, or the caller broke off.</exception>
+    public static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        var reader = request.BodyReader;
+
         // The server's limit ends this with a 413 before more than MaxBytes are buffered.
         while (true)
         {

@@ -23,11 +23,7 @@ internal static class MessageEndpoints
                 StatusCodes.Status409Conflict,
                 StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status503ServiceUnavailable);
-        messages.MapGet("/{id}", Get)
-            .WithName("GetMessage")
-            .WithSummary("A message's status with its attempts")
-            .WithDescription($"The host remembers the last {RecentMessages.Capacity} messages until it stops.")
-            .Fails(StatusCodes.Status404NotFound);
+        messages.MapStoredMessages();
     }
 
     private static async Task<Results<Accepted<MessageResult>, Ok<MessageResult>>> SendAsync(
@@ -55,10 +51,4 @@ internal static class MessageEndpoints
         context.Response.Headers.Location = address;
         return TypedResults.Ok(acceptance.Message);
     }
-
-    private static Ok<MessageResult> Get(string id, RecentMessages recent) =>
-        TypedResults.Ok(recent.Find(id) ?? throw Requested.NotFound(
-            "message_not_found",
-            "No such message",
-            $"The host remembers the last {RecentMessages.Capacity} messages until it stops."));
 }

@@ -69,6 +69,11 @@ internal static class CommandLine
             ConnectorsInboxCommand.Create(builder),
         });
         root.Add(SendCommand.Create(builder));
+        root.Add(new Command("messages", "Shows messages and what became of them.")
+        {
+            MessagesListCommand.Create(builder),
+            MessagesShowCommand.Create(builder),
+        });
         root.Add(new Command("templates", "Tries templates.") { TemplatesPreviewCommand.Create(builder) });
         root.Add(DoctorCommand.Create(builder));
         return root;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Host.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,10 +13,11 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
     {
         [StatusCodes.Status200OK] = "Done.",
         [StatusCodes.Status202Accepted] = "Taken; status says what the provider answered.",
+        [StatusCodes.Status204NoContent] = "Taken.",
         [StatusCodes.Status400BadRequest] = "The request does not have the expected form.",
-        [StatusCodes.Status401Unauthorized] = "The API key is missing or wrong.",
+        [StatusCodes.Status401Unauthorized] = "The API key, or a provider's signature, is missing or wrong.",
         [StatusCodes.Status404NotFound] = "There is no such thing.",
-        [StatusCodes.Status409Conflict] = "The plugin or connector can't serve in its present state.",
+        [StatusCodes.Status409Conflict] = "The present state of what the address names doesn't allow it.",
         [StatusCodes.Status413PayloadTooLarge] = "The body is too large.",
         [StatusCodes.Status415UnsupportedMediaType] = "The body is not JSON.",
         [StatusCodes.Status422UnprocessableEntity] = "The request says something that can't be.",
@@ -32,7 +34,7 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
                 int.Parse(status, CultureInfo.InvariantCulture), response.Description ?? "");
         }
 
-        if (IsUnderKey(context))
+        if (IsUnderKey(context.Description))
         {
             var scheme = new OpenApiSecuritySchemeReference(ApiKeyAuthentication.Scheme, context.Document);
             operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
@@ -41,6 +43,7 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static bool IsUnderKey(OpenApiOperationTransformerContext context) =>
-        ("/" + context.Description.RelativePath).StartsWith(ApiGate.Prefix + "/", StringComparison.Ordinal);
+    private static bool IsUnderKey(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription description) =>
+        ("/" + description.RelativePath).StartsWith(ApiGate.Prefix + "/", StringComparison.Ordinal)
+        && !description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
 }

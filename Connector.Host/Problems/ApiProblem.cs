@@ -23,7 +23,7 @@ internal sealed record ApiProblem
     /// <summary>The kind of problem, for programs. Never changes its meaning.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Every single fault found in the request body.</summary>
+    /// <summary>Every single fault found in the request's body or parameters.</summary>
     public IReadOnlyList<ProblemError>? Errors { get; init; }
 
     /// <summary>Whether the same request may succeed later without being changed.</summary>

@@ -62,6 +62,15 @@ internal static class KnownProblems
         Errors = errors,
     };
 
+    public static ApiProblem InvalidParameters(IReadOnlyList<ProblemError> errors) => new()
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Code = "invalid_parameter",
+        Title = "A parameter is out of range",
+        Detail = "Mend every entry of errors.",
+        Errors = errors,
+    };
+
     /// <summary>The problem for a status that was answered without a body, such as an unknown route.</summary>
     public static ApiProblem ForStatus(int status) => status switch
     {

@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Connector.Host.Security;
 
-/// <summary>Lets nobody without a key see anything under <c>/api</c>, not even which routes exist.</summary>
+/// <summary>
+/// Lets nobody without a key see anything under <c>/api</c>, not even which routes exist. Routes that check their
+/// callers themselves say so with <see cref="IAllowAnonymous"/>.
+/// </summary>
 internal sealed class ApiGate(RequestDelegate next)
 {
     public const string Prefix = "/api";
@@ -10,7 +14,8 @@ internal sealed class ApiGate(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var isClosed = context.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase)
-            && context.User.Identity?.IsAuthenticated != true;
+            && context.User.Identity?.IsAuthenticated != true
+            && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
         return isClosed ? context.ChallengeAsync() : next(context);
     }
 }

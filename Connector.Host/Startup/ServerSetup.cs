@@ -57,7 +57,6 @@ internal static class ServerSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddRoutingCore();
-        services.AddSingleton<RecentMessages>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         return services;

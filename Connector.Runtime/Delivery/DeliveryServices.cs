@@ -16,6 +16,8 @@ internal static class DeliveryServices
         AddDispatch(services);
         AddAccepting(services);
         AddUpkeep(services);
+        services.AddReceipts();
+        services.AddMessageArchive();
         return services;
     }
 

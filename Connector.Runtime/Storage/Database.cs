@@ -12,6 +12,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Whether other hosts may work on the same database.</summary>
     public abstract bool IsShared { get; }
 
+    /// <summary>Ends a <c>SELECT</c> of rows to change, so that hosts change them one after the other.</summary>
+    public abstract string ForUpdate { get; }
+
     /// <summary>Ends a <c>SELECT</c> of rows to take, so that hosts take different ones without waiting.</summary>
     public abstract string ForUpdateSkipLocked { get; }
 

@@ -18,6 +18,8 @@ internal static class SealedDataServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys =>
             {
+                var options = provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>().Value;
+                keys.AutoGenerateKeys = !options.IsObserver;
                 keys.XmlRepository = new KeyRepository(provider.GetRequiredService<Database>());
 
                 // Whoever may read the database may read the keys: docs/operators.md says what follows from it.

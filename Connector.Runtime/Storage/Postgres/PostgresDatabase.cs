@@ -41,6 +41,8 @@ internal sealed class PostgresDatabase : Database
 
     public override bool IsShared => true;
 
+    public override string ForUpdate => " FOR UPDATE";
+
     public override string ForUpdateSkipLocked => " FOR UPDATE SKIP LOCKED";
 
     public override async Task OpenAsync(CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ internal sealed class SqliteDatabase(SqliteFile file) : Database
 
     public override bool IsShared => false;
 
+    public override string ForUpdate => "";
+
     public override string ForUpdateSkipLocked => "";
 
     private SqliteWriter Writer => writer ?? throw new StorageException(

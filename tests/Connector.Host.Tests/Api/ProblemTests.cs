@@ -140,7 +140,7 @@ internal sealed class ProblemTests
     public async Task A_bug_is_answered_without_a_word_about_it_and_logged_under_the_same_trace_id()
     {
         await using var broken = await TestHost.StartAsync(configure: builder =>
-            builder.Services.AddSingleton<RecentMessages>(_ => throw new InvalidOperationException("inner workings")));
+            builder.Services.AddSingleton<MessageArchive>(_ => throw new InvalidOperationException("inner workings")));
 
         using var response = await broken.Client.GetPathAsync("/api/v1/messages/msg_1");
 

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Connector.Host.Problems;
+using Connector.Runtime.Connectors;
+using Connector.Runtime.Delivery;
+using Microsoft.Net.Http.Headers;
+
+namespace Connector.Host.Api;
+
+/// <summary>What lists of messages need beside the messages.</summary>
+internal static class MessageLists
+{
+    private static readonly string[] Parameters = ["status", "to", "connector", "from", "until", "limit", "cursor"];
+
+    /// <summary>A misspelt filter would silently list everything.</summary>
+    /// <exception cref="ProblemException">A parameter is not known.</exception>
+    public static void RefuseUnknownParameters(IQueryCollection query)
+    {
+        var unknown = query.Keys.Where(name => !Parameters.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new ProblemException(KnownProblems.InvalidParameters(
+            [
+                .. unknown.Select(name => new ProblemError(
+                    $"/{name}", $"There is no such parameter. Use {string.Join(", ", Parameters)}.")),
+            ]));
+        }
+    }
+
+    /// <exception cref="ProblemException">A filter is wrong.</exception>
+    public static async Task<MessagePage> ReadAsync(
+        MessageArchive archive, MessageListRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await archive.ListAsync(request, cancellationToken);
+        }
+        catch (ConnectorRequestException wrong) when (wrong.Kind == ConnectorRequestKind.Invalid)
+        {
+            throw new ProblemException(KnownProblems.InvalidParameters(
+                [.. wrong.Issues.Select(issue => new ProblemError(issue.Pointer, issue.Message))]));
+        }
+    }
+
+    /// <summary>Gives the address of the next page (RFC 8288). The filters are in the cursor.</summary>
+    public static void LinkNext(HttpContext context, MessagePage page)
+    {
+        if (page.Next is { } cursor)
+        {
+            context.Response.Headers[HeaderNames.Link] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"<{context.Request.PathBase}{ApiEndpoints.Base}/messages?limit={page.Limit}&cursor={cursor}>; rel=\"next\"");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Connector.Runtime.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Runtime.Delivery;
+
+/// <summary>
+/// Applies receipts to messages. They come late, twice and out of order: a status only moves to a higher one, and the
+/// first final one stays. Thread-safe.
+/// </summary>
+internal sealed class ReceiptBook(
+    Database database, MessageEvents events, IOptions<ConnectorRuntimeOptions> options, TimeProvider timeProvider)
+{
+    private const string SelectMessage = $"SELECT {MessageRecord.Columns} FROM messages WHERE ";
+
+    private const string OfProvider = "provider_message_id = $1 AND connector = $2";
+
+    private const string Move =
+        "UPDATE messages SET status = $2, updated_at = $3, reason = $4, provider_code = $5, " +
+        "provider_message_id = $6, is_retryable = 0";
+
+    // A host that works on the message ends that by itself: its completion sees that the provider has the message.
+    private const string EndWork =
+        ", work = CASE WHEN owner = 0 THEN 0 ELSE work END, " +
+        "content = CASE WHEN owner = 0 AND $7 = 1 THEN NULL ELSE content END";
+
+    private readonly string findById = $"{SelectMessage} id = $1{database.ForUpdate}";
+    private readonly string findByProvider = $"{SelectMessage} {OfProvider}{database.ForUpdate}";
+
+    /// <exception cref="StorageException">Nothing was changed, or, with the worst of luck, everything.</exception>
+    public Task<ReceiptEffect> ApplyAsync(ReceivedReceipt receipt) => database.TransactAsync(async session =>
+    {
+        if (await FindAsync(session, receipt) is not { } message)
+        {
+            return receipt.MessageId is null ? ReceiptEffect.NoMessage : ReceiptEffect.None;
+        }
+
+        if (!IsNews(receipt, message) || !await IsAboutAsync(session, receipt, message))
+        {
+            return ReceiptEffect.None;
+        }
+
+        await MoveAsync(session, receipt, message);
+        return ReceiptEffect.Moved;
+    });
+
+    // Sorting and limiting here would tempt PostgreSQL to read the messages from the newest on.
+    private async Task<MessageRecord?> FindAsync(DatabaseSession session, ReceivedReceipt receipt)
+    {
+        if (receipt.MessageId is { } id)
+        {
+            return await session.FindAsync(findById, MessageRecord.Read, id);
+        }
+
+        var messages = await session.QueryAsync(
+            findByProvider, MessageRecord.Read, receipt.ProviderMessageId, receipt.Connector);
+        return messages.MaxBy(message => message.Id, StringComparer.Ordinal);
+    }
+
+    private static bool IsNews(ReceivedReceipt receipt, MessageRecord message) =>
+        receipt.Status > message.Status && !MessageStatuses.IsFinal(message.Status);
+
+    // The address that was called names the message, but not every provider signs the address. So whoever repeats a
+    // signed receipt at the address of another message must not move that one.
+    private static async Task<bool> IsAboutAsync(
+        DatabaseSession session, ReceivedReceipt receipt, MessageRecord message)
+    {
+        if (message.Attempt == 0
+            || !string.Equals(message.Connector, receipt.Connector, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        return message.ProviderMessageId is { } known
+            ? string.Equals(known, receipt.ProviderMessageId, StringComparison.Ordinal)
+            : await session.FindAsync(
+                $"SELECT id FROM messages WHERE {OfProvider}",
+                reader => reader.GetString(0),
+                receipt.ProviderMessageId,
+                receipt.Connector) is null;
+    }
+
+    private async Task MoveAsync(DatabaseSession session, ReceivedReceipt receipt, MessageRecord message)
+    {
+        var attempts = await session.QueryAsync(AttemptRows.Select, AttemptRows.Read, message.Id);
+        foreach (var statement in events.Record(Moved(receipt, message, attempts), receipt.Status, fence: null))
+        {
+            await session.ExecuteAsync(statement.Sql, statement.Values);
+        }
+
+        object?[] values =
+        [
+            message.Id,
+            (long)receipt.Status,
+            timeProvider.GetUtcNow().ToStored(),
+            receipt.Reason,
+            receipt.ProviderCode,
+            receipt.ProviderMessageId,
+        ];
+        if (message.Status >= MessageStatus.Accepted)
+        {
+            await session.ExecuteAsync($"{Move} WHERE id = $1", values);
+            return;
+        }
+
+        var wipes = options.Value.Delivery.KeepContent == TimeSpan.Zero;
+        await session.ExecuteAsync($"{Move}{EndWork} WHERE id = $1", [.. values, wipes ? 1L : 0L]);
+    }
+
+    private static MessageResult Moved(
+        ReceivedReceipt receipt, MessageRecord message, IReadOnlyList<MessageAttempt> attempts) =>
+        message.ToResult(attempts) with
+        {
+            Status = MessageStatuses.NameOf(receipt.Status),
+            ProviderMessageId = receipt.ProviderMessageId,
+            Reason = receipt.Reason,
+            ProviderCode = receipt.ProviderCode,
+            Retryable = false,
+        };
+}
