@@ -96,7 +96,7 @@ public static class ConnectorsServiceCollectionExtensions
 
     private static void AddDelivery(IServiceCollection services)
     {
-        services.AddSingleton<MessageEvents>();
+        services.AddMessageEvents();
         services.AddSingleton<GuardedSend>();
         services.AddSingleton<ConnectorSelector>();
         services.AddSingleton<ConfigChecker>();
