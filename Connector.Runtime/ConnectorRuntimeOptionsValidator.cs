@@ -18,7 +18,7 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
 
     private static readonly string[] PluginKeys = ["Path", "ActivationTimeout"];
     private static readonly string[] MessageKeys = ["Lifetime", "SendTimeout", "UsageTypes"];
-    private static readonly string[] TableSections = ["Storage", "Delivery", "Delivery:RabbitMq"];
+    private static readonly string[] TableSections = ["Storage", "Delivery", "Delivery:RabbitMq", "Delivery:Webhooks"];
 
     private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(2);

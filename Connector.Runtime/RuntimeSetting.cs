@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
@@ -10,6 +11,12 @@ namespace Connector.Runtime;
 internal sealed record RuntimeSetting(
     string Key, string Expectation, Func<string, ConnectorRuntimeOptions, bool> TryApply)
 {
+    /// <summary>Reads one item of a list.</summary>
+    public delegate bool TryParse<T>(string text, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>Whether it may have one entry per item.</summary>
+    private bool IsList { get; init; }
+
     public static RuntimeSetting Duration(
         string key, TimeSpan min, TimeSpan max, Action<ConnectorRuntimeOptions, TimeSpan> set) => new(
         key,
@@ -34,6 +41,33 @@ internal sealed record RuntimeSetting(
             && Enum.IsDefined(value)
             && Set(options, value, set));
 
+    public static RuntimeSetting Switch(string key, Action<ConnectorRuntimeOptions, bool> set) => new(
+        key,
+        "is not true or false.",
+        (text, options) => bool.TryParse(text, out var value) && Set(options, value, set));
+
+    /// <summary>A list, from one entry per item or from one text with commas.</summary>
+    public static RuntimeSetting List<T>(
+        string key, string expectation, TryParse<T> tryParse, Action<ConnectorRuntimeOptions, IReadOnlyList<T>> set) =>
+        new(key, expectation, (text, options) =>
+        {
+            var items = new List<T>();
+            foreach (var item in text.Split(','))
+            {
+                if (!tryParse(item.Trim(), out var value))
+                {
+                    return false;
+                }
+
+                items.Add(value);
+            }
+
+            return Set<IReadOnlyList<T>>(options, items, set);
+        })
+        {
+            IsList = true,
+        };
+
     public static RuntimeSetting Text(
         string key, string expectation, Func<string, bool> fits, Action<ConnectorRuntimeOptions, string> set) => new(
         key, expectation, (text, options) => fits(text) && Set(options, text, set));
@@ -41,7 +75,7 @@ internal sealed record RuntimeSetting(
     /// <summary>Carries the text into the options when there is one and it fits.</summary>
     public void Apply(IConfiguration settings, ConnectorRuntimeOptions options)
     {
-        if (settings[Key] is { Length: > 0 } text)
+        if (Read(settings) is { Length: > 0 } text)
         {
             TryApply(text, options);
         }
@@ -49,7 +83,10 @@ internal sealed record RuntimeSetting(
 
     /// <summary>Whether there is a text that doesn't fit.</summary>
     public bool IsWrong(IConfiguration settings) =>
-        settings[Key] is { Length: > 0 } text && !TryApply(text, new ConnectorRuntimeOptions());
+        Read(settings) is { Length: > 0 } text && !TryApply(text, new ConnectorRuntimeOptions());
+
+    private string? Read(IConfiguration settings) =>
+        IsList ? string.Join(',', RuntimeSettings.List(settings, Key)) : settings[Key];
 
     private static bool Set<T>(ConnectorRuntimeOptions options, T value, Action<ConnectorRuntimeOptions, T> set)
     {

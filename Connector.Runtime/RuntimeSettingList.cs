@@ -1,3 +1,4 @@
+using System.Net;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Storage;
 using Npgsql;
@@ -55,6 +56,12 @@ internal static class RuntimeSettingList
             "is not a name of 1 to 100 letters, digits, dots, hyphens and underscores.",
             text => text.Length <= 100 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'),
             (o, value) => o.Delivery.RabbitMq.Prefix = value),
+        RuntimeSetting.List<IPNetwork>(
+            "Delivery:Webhooks:AllowedNetworks",
+            "has an entry that is not a network. Write address and length, such as 10.20.0.0/16 or fd00:1::/64.",
+            IPNetwork.TryParse,
+            (o, value) => o.Delivery.Webhooks.AllowedNetworks = value),
+        RuntimeSetting.Switch("Delivery:Webhooks:AllowHttp", (o, value) => o.Delivery.Webhooks.AllowHttp = value),
     ];
 
     /// <summary>What is wrong between settings that are right by themselves.</summary>

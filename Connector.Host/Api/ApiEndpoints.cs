@@ -16,6 +16,8 @@ internal static class ApiEndpoints
         // In the order in which the reference shows them.
         api.MapMessages();
         api.MapTemplates();
+        api.MapWebhooks();
+        api.MapWebhookDeliveries();
         api.MapConnectors();
         api.MapPlugins();
         api.MapPluginActions();

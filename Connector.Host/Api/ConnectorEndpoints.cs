@@ -1,4 +1,3 @@
-using Connector.Host.Problems;
 using Connector.Runtime.Connectors;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -52,23 +51,10 @@ internal static class ConnectorEndpoints
     private static async Task<Ok<IReadOnlyList<InboxMessageResponse>>> ReadInboxAsync(
         string name, int? limit, ConnectorRegistry registry, CancellationToken cancellationToken)
     {
-        var count = limit ?? DefaultInboxLimit;
-        if (count is < 1 or > MaxInboxLimit)
-        {
-            throw InvalidLimit();
-        }
-
+        var count = ListParameters.Limit(limit, DefaultInboxLimit, MaxInboxLimit);
         var messages = await registry.ReadInboxAsync(name, count, cancellationToken)
             ?? throw Requested.NotFound(
                 "inbox_not_available", "The connector has no inbox", "Only sandbox connectors keep their messages.");
         return TypedResults.Ok<IReadOnlyList<InboxMessageResponse>>([.. messages.Select(InboxMessageResponse.From)]);
     }
-
-    private static ProblemException InvalidLimit() => new(new ApiProblem
-    {
-        Status = StatusCodes.Status400BadRequest,
-        Code = "invalid_parameter",
-        Title = "A parameter is out of range",
-        Detail = $"limit is a number from 1 to {MaxInboxLimit}.",
-    });
 }

@@ -12,12 +12,13 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
     private static readonly Dictionary<int, string> Meanings = new()
     {
         [StatusCodes.Status200OK] = "Done.",
-        [StatusCodes.Status202Accepted] = "Taken; status says what the provider answered.",
-        [StatusCodes.Status204NoContent] = "Taken.",
+        [StatusCodes.Status201Created] = "Added; Location leads to it.",
+        [StatusCodes.Status202Accepted] = "Taken; status says how far it has come.",
+        [StatusCodes.Status204NoContent] = "Done; there is nothing to say.",
         [StatusCodes.Status400BadRequest] = "The request does not have the expected form.",
         [StatusCodes.Status401Unauthorized] = "The API key, or a provider's signature, is missing or wrong.",
         [StatusCodes.Status404NotFound] = "There is no such thing.",
-        [StatusCodes.Status409Conflict] = "The present state of what the address names doesn't allow it.",
+        [StatusCodes.Status409Conflict] = "Its present state, or that of what it names, doesn't allow it.",
         [StatusCodes.Status413PayloadTooLarge] = "The body is too large.",
         [StatusCodes.Status415UnsupportedMediaType] = "The body is not JSON.",
         [StatusCodes.Status422UnprocessableEntity] = "The request says something that can't be.",

@@ -16,6 +16,9 @@ internal sealed class RequestExamples : IOpenApiOperationTransformer
               "payload": {"code": "123456", "locale": "en"}, "connector": "sandbox"
             }
             """,
+        ["CreateWebhook"] = """{"url": "https://example.com/sms-events", "events": ["message.delivered"]}""",
+        ["ChangeWebhook"] = """{"events": [], "enabled": true}""",
+        ["RotateWebhookSecret"] = """{"keepOldFor": "1.00:00:00"}""",
         ["PreviewTemplate"] = """{"content": "Your code is {{code}}.", "payload": {"code": "123456"}}""",
         ["ValidateConfig"] = """{"config": {}}""",
         ["TestPlugin"] = """{"phone": "+14155550123", "config": {}, "usageType": "Generic", "locale": "en"}""",

@@ -50,4 +50,7 @@ public sealed class DeliveryOptions
 
     /// <summary>The broker, for <see cref="DeliveryEngine.RabbitMq"/>.</summary>
     public RabbitMqOptions RabbitMq { get; } = new();
+
+    /// <summary>Where events may be sent.</summary>
+    public WebhookOptions Webhooks { get; } = new();
 }

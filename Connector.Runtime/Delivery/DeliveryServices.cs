@@ -9,7 +9,7 @@ internal static class DeliveryServices
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.AddSingleton<MessageEvents>();
+        services.AddMessageEvents();
         services.AddSingleton<HostIdentity>();
         services.AddSingleton<ReceiptUrls>();
         services.AddSingleton<RecipientHash>();

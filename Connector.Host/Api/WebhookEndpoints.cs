@@ -1,0 +1,91 @@
+using Connector.Runtime.Delivery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Connector.Host.Api;
+
+internal static class WebhookEndpoints
+{
+    public static void MapWebhooks(this IEndpointRouteBuilder api)
+    {
+        var webhooks = api.MapGroup("/webhooks").WithTags("Webhooks");
+        webhooks.MapGet("/", ListAsync)
+            .WithName("ListWebhooks")
+            .WithSummary("Every webhook, the oldest first");
+        webhooks.MapPost("/", CreateAsync)
+            .WithName("CreateWebhook")
+            .WithSummary("Adds an address that is told what becomes of messages")
+            .WithDescription("The answer holds the secret that events are signed with. It is never shown again.")
+            .Reads<CreateWebhookRequest>()
+            .Fails(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+        webhooks.MapGet("/{id}", GetAsync)
+            .WithName("GetWebhook")
+            .WithSummary("One webhook")
+            .Fails(StatusCodes.Status404NotFound);
+        webhooks.MapPatch("/{id}", ChangeAsync)
+            .WithName("ChangeWebhook")
+            .WithSummary("Changes a webhook, or switches it on or off")
+            .WithDescription("What is missing stays as it is. Switching it on sends what is still pending.")
+            .Reads<ChangeWebhookRequest>()
+            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
+        webhooks.MapDelete("/{id}", DeleteAsync)
+            .WithName("DeleteWebhook")
+            .WithSummary("Removes a webhook; what is pending is not sent any more")
+            .Fails(StatusCodes.Status404NotFound);
+        webhooks.MapPost("/{id}/rotate-secret", RotateSecretAsync)
+            .WithName("RotateWebhookSecret")
+            .WithSummary("Gives a webhook a new secret")
+            .WithDescription(
+                "For a while events carry two signatures, one of each secret. The new one is never shown again.")
+            .Reads<RotateSecretRequest>()
+            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Ok<IReadOnlyList<Webhook>>> ListAsync(
+        WebhookService webhooks, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await webhooks.ListAsync(cancellationToken));
+
+    private static async Task<Created<Webhook>> CreateAsync(
+        HttpRequest request, WebhookService webhooks, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.CreateWebhookRequest, cancellationToken);
+        var webhook = await webhooks.CreateAsync(new WebhookSettings
+        {
+            Url = body.Url,
+            Events = body.Events,
+            Description = body.Description,
+            Enabled = body.Enabled,
+        });
+        return TypedResults.Created($"{request.PathBase}{ApiEndpoints.Base}/webhooks/{webhook.Id}", webhook);
+    }
+
+    private static async Task<Ok<Webhook>> GetAsync(
+        string id, WebhookService webhooks, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await webhooks.GetAsync(id, cancellationToken));
+
+    private static async Task<Ok<Webhook>> ChangeAsync(
+        string id, HttpRequest request, WebhookService webhooks, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.ChangeWebhookRequest, cancellationToken);
+        return TypedResults.Ok(await webhooks.ChangeAsync(id, new WebhookSettings
+        {
+            Url = body.Url,
+            Events = body.Events,
+            Description = body.Description,
+            Enabled = body.Enabled,
+        }));
+    }
+
+    private static async Task<NoContent> DeleteAsync(string id, WebhookService webhooks)
+    {
+        await webhooks.DeleteAsync(id);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<Webhook>> RotateSecretAsync(
+        string id, HttpRequest request, WebhookService webhooks, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.RotateSecretRequest, cancellationToken);
+        return TypedResults.Ok(
+            await webhooks.RotateSecretAsync(id, body.KeepOldFor ?? WebhookService.DefaultOverlap));
+    }
+}
