@@ -24,7 +24,7 @@ internal sealed class LogSignals : ILogger<RabbitMqOffers>
 
     public void Log<TState>(
         LogLevel logLevel,
-        EventId eventId,
+        Microsoft.Extensions.Logging.EventId eventId,
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter) =>
