@@ -36,10 +36,19 @@ internal static class DeliveryServices
         services.AddSingleton<LanePumpServices>();
         services.AddSingleton<LanePump>();
         services.AddSingleton<DatabaseEngine>();
-        services.AddSingleton<IDeliveryEngine>(provider => provider.GetRequiredService<DatabaseEngine>());
+        services.AddSingleton<RabbitMqServices>();
+        services.AddSingleton<OfferTaking>();
+        services.AddSingleton<OfferSweep>();
+        services.AddSingleton<RabbitMqEngine>();
+        services.AddSingleton(ChooseEngine);
         services.AddSingleton(provider => new EngineHealth(
             provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<IDeliveryEngine>()));
     }
+
+    private static IDeliveryEngine ChooseEngine(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>().Value.Delivery.Engine == DeliveryEngine.RabbitMq
+            ? provider.GetRequiredService<RabbitMqEngine>()
+            : provider.GetRequiredService<DatabaseEngine>();
 
     private static void AddAccepting(IServiceCollection services)
     {

@@ -39,8 +39,12 @@ internal sealed class DeliveryRules(Router router, IOptions<ConnectorRuntimeOpti
     public NextStep NotSent(ClaimedMessage delivery)
     {
         var record = delivery.Record;
-        var other = record.IsPinned ? null : router.ChooseOther([.. Tried(delivery).All, record.Connector], delivery.Phone);
-        return Again(delivery, other?.Name ?? record.Connector, other is null ? Options.RetryDelay : TimeSpan.Zero) with
+        var other = record.IsPinned
+            ? null
+            : router.ChooseOther([.. Tried(delivery).All, record.Connector], delivery.Phone);
+        var pause = router.PauseOf(record.Connector);
+        var delay = pause > Options.RetryDelay ? pause : Options.RetryDelay;
+        return Again(delivery, other?.Name ?? record.Connector, other is null ? delay : TimeSpan.Zero) with
         {
             Tried = record.Tried,
         };

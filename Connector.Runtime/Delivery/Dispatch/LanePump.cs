@@ -13,14 +13,6 @@ internal sealed class LanePump(
 {
     private const int MostAtOnce = 250;
 
-    // Loose index scan: one look-up per connector, however many messages wait.
-    private const string Waiting =
-        "WITH RECURSIVE found (connector) AS (" +
-        "SELECT MIN(connector) FROM messages WHERE work <> 0 AND owner = 0 " +
-        "UNION ALL SELECT (SELECT MIN(connector) FROM messages " +
-        "WHERE work <> 0 AND owner = 0 AND connector > found.connector) FROM found WHERE connector IS NOT NULL) " +
-        "SELECT connector FROM found WHERE connector IS NOT NULL";
-
     private static readonly TimeSpan TroubleDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
@@ -54,7 +46,7 @@ internal sealed class LanePump(
             try
             {
                 var connectors = await database.ReadAsync(
-                    session => session.QueryAsync(Waiting, reader => reader.GetString(0)), stopping);
+                    session => session.QueryAsync(WaitingConnectors.Select, reader => reader.GetString(0)), stopping);
                 connectors.ForEach(waiting);
             }
             catch (StorageException)

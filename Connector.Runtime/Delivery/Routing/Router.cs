@@ -32,6 +32,9 @@ internal sealed class Router(ConnectorTable table, HealthTable health)
         return other is not null && health.Of(other.Name).State != BreakerState.Open ? other : null;
     }
 
+    /// <summary>How long a connector gets no messages because it fails.</summary>
+    public TimeSpan PauseOf(string connector) => health.Of(connector).Pause;
+
     private RunningConnector? Draw(
         ConnectorTableSnapshot snapshot, PhoneNumber to, IReadOnlyCollection<string>? exceptFor)
     {

@@ -120,16 +120,6 @@ public sealed class MessageServiceTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task A_message_is_retryable_only_when_it_certainly_did_not_leave_and_the_cause_may_pass(
-        [Values] RefusalReason reason)
-    {
-        var expected = reason
-            is RefusalReason.RateLimited or RefusalReason.ProviderUnavailable or RefusalReason.NotAttempted;
-
-        Assert.That((await SendAsync(Request, new SendOutcome.Refused(reason))).Retryable, Is.EqualTo(expected));
-    }
-
-    [Test]
     public async Task Neither_the_result_nor_the_log_holds_the_number_or_the_code()
     {
         var result = await SendAsync(Request);
@@ -182,18 +172,21 @@ public sealed class MessageServiceTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task A_caller_that_leaves_while_the_connector_sends_leaves_a_trace()
+    public async Task A_caller_that_leaves_does_not_stop_the_message()
     {
         using var caller = new CancellationTokenSource();
-        var connector = new ScriptedConnector(_ => new TaskCompletionSource<SendOutcome>().Task);
+        var answer = new TaskCompletionSource<SendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var connector = new ScriptedConnector(_ => answer.Task);
         engine.Add("test", connector);
-        var sending = engine.Messages.SendAsync(Request, caller.Token);
+        var accepted = await engine.Messages.AcceptAsync(Request, cancellationToken: CancellationToken.None);
+        var waiting = engine.Messages.SendAsync(Request, caller.Token);
         await connector.Called;
 
         await caller.CancelAsync();
+        answer.SetResult(new SendOutcome.Accepted("SM1"));
 
-        await Assert.ThatAsync(() => sending, Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(engine.Log.LatestRecord.Message, Does.StartWith("The caller of message msg_"));
+        await Assert.ThatAsync(() => waiting, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That((await engine.SettledAsync(accepted.Message.Id)).Status, Is.EqualTo("accepted"));
     }
 
     private async Task<ConnectorRequestException> RefusalAsync(SendRequest request) =>

@@ -68,9 +68,40 @@ internal sealed class TestEngine : IAsyncDisposable
     public void AddIdle(string name, ConnectorState state, params ConnectorProblem[] problems) =>
         Add(Info(name, state) with { Problems = problems }, change: null, running: null);
 
+    /// <summary>The message when its host has nothing more to do for it.</summary>
+    public async Task<MessageResult> SettledAsync(string messageId)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            using var waiter = Get<MessageWaiting>().Begin(messageId);
+            var work = await Database.ReadAsync(session => session.ReadNumberAsync(
+                "SELECT work FROM messages WHERE id = $1", messageId));
+            if (work == 0)
+            {
+                return await Get<MessageWaiting>().ReadAsync(messageId, limit.Token);
+            }
+
+            await waiter.Signaled.WaitAsync(limit.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        if (messages.IsValueCreated)
+        {
+            await Get<BackgroundWorks>().EndAsync();
+        }
+
+        // A connector that hangs is waited for, on the test's clock.
+        var disposing = services.DisposeAsync().AsTask();
+        while (!disposing.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        await disposing;
         folder.Delete(recursive: true);
     }
 
