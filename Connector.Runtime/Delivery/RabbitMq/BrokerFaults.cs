@@ -45,6 +45,7 @@ internal static class BrokerFaults
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
             $"The broker's name {broker.Host} has no address.",
         SocketException or ConnectFailureException => $"No broker answers at {broker}.",
+        ObjectDisposedException => $"The connection to the broker at {broker} was lost.",
         AuthenticationException => $"The broker at {broker} has no certificate that this machine trusts.",
         TimeoutException or OperationCanceledException => $"The broker at {broker} doesn't answer in time.",
         _ => null,
