@@ -9,7 +9,8 @@ namespace Connector.Runtime.Delivery;
 /// <summary>What goes wrong with a broker, as an operator understands it. Never has a secret.</summary>
 internal static class BrokerFaults
 {
-    // The client reports that an answer didn't come in time as a cancellation; callers have looked at their own token first.
+    // The client reports that an answer didn't come in time as a cancellation; callers have looked at their own
+    // token first.
     public static bool Is(Exception exception) => exception is RabbitMQClientException or IOException or SocketException
         or TimeoutException or ObjectDisposedException or OperationCanceledException or AuthenticationException;
 

@@ -133,7 +133,9 @@ internal sealed class OfferPublisher(BrokerContext context) : IAsyncDisposable
         return opened = await PublishingChannel.OpenAsync(context, limit.Token);
     }
 
-    /// <summary>Closes it aside: that takes its time when the broker is away, and nobody needs to wait for it.</summary>
+    /// <summary>
+    /// Closes it aside: that takes its time when the broker is away, and nobody needs to wait for it.
+    /// </summary>
     private void Discard(Task<PublishingChannel>? opening)
     {
         lock (gate)
