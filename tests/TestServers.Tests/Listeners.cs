@@ -38,6 +38,7 @@ internal static class Listeners
                 : BinaryPrimitives.ReadUInt32BigEndian(span));
         }
 
-        return new Listener(new IPAddress(bytes), int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        var port = int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return new Listener(new IPAddress(bytes), port);
     }
 }

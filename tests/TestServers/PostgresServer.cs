@@ -5,8 +5,8 @@ using TestServers.Processes;
 namespace TestServers;
 
 /// <summary>
-/// A PostgreSQL server of its own, on 127.0.0.1 only, that syncs as in production. It ends with the process that started
-/// it, whichever way that ends.
+/// A PostgreSQL server of its own, on 127.0.0.1 only, that syncs as in production. It ends with the process that
+/// started it, whichever way that ends.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -75,7 +75,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Crashes it: SIGKILL to the server and all its processes.</summary>
     public Task KillAsync() => process.KillAsync();
 
-    /// <summary>Starts it after <see cref="StopAsync"/> or <see cref="KillAsync"/>: the same data, the same port.</summary>
+    /// <summary>
+    /// Starts it after <see cref="StopAsync"/> or <see cref="KillAsync"/>: the same data, the same port.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It runs.</exception>
     public async Task StartAgainAsync(CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,9 @@ using TestServers.Processes;
 
 namespace TestServers;
 
-/// <summary>The files of a RabbitMQ node and how to run it on them, without touching what the machine has of RabbitMQ.</summary>
+/// <summary>
+/// The files of a RabbitMQ node and how to run it on them, without touching what the machine has of RabbitMQ.
+/// </summary>
 internal sealed class RabbitMqNode
 {
     private const string User = "test";

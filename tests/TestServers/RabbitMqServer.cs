@@ -67,7 +67,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Ends <see cref="PauseAsync"/>.</summary>
     public Task ResumeAsync() => process.ResumeAsync();
 
-    /// <summary>Starts it after <see cref="StopAsync"/> or <see cref="KillAsync"/>: the same data, the same port.</summary>
+    /// <summary>
+    /// Starts it after <see cref="StopAsync"/> or <see cref="KillAsync"/>: the same data, the same port.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It runs.</exception>
     public async Task StartAgainAsync(CancellationToken cancellationToken = default)
     {

@@ -14,14 +14,18 @@ public static class SharedServers
     private static readonly Lazy<Task<RabbitMqServer>> RabbitMq =
         new(() => RabbitMqServer.StartAsync(CancellationToken.None));
 
-    /// <summary>The shared server; use a new database of it. Where PostgreSQL is missing, the test is ignored.</summary>
+    /// <summary>
+    /// The shared server; use a new database of it. Where PostgreSQL is missing, the test is ignored.
+    /// </summary>
     public static Task<PostgresServer> PostgresOrIgnoreAsync()
     {
         RequirePostgres();
         return Postgres.Value;
     }
 
-    /// <summary>The shared server; use queues of your own names. Where RabbitMQ is missing, the test is ignored.</summary>
+    /// <summary>
+    /// The shared server; use queues of your own names. Where RabbitMQ is missing, the test is ignored.
+    /// </summary>
     public static Task<RabbitMqServer> RabbitMqOrIgnoreAsync()
     {
         RequireRabbitMq();

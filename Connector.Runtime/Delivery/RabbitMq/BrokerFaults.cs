@@ -9,7 +9,8 @@ namespace Connector.Runtime.Delivery;
 /// <summary>What goes wrong with a broker, as an operator understands it. Never has a secret.</summary>
 internal static class BrokerFaults
 {
-    // The client reports that an answer didn't come in time as a cancellation; callers have looked at their own token first.
+    // The client reports that an answer didn't come in time as a cancellation; callers have looked at their own
+    // token first.
     public static bool Is(Exception exception) => exception is RabbitMQClientException or IOException or SocketException
         or TimeoutException or ObjectDisposedException or OperationCanceledException or AuthenticationException;
 
@@ -45,6 +46,7 @@ internal static class BrokerFaults
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
             $"The broker's name {broker.Host} has no address.",
         SocketException or ConnectFailureException => $"No broker answers at {broker}.",
+        ObjectDisposedException => $"The connection to the broker at {broker} was lost.",
         AuthenticationException => $"The broker at {broker} has no certificate that this machine trusts.",
         TimeoutException or OperationCanceledException => $"The broker at {broker} doesn't answer in time.",
         _ => null,

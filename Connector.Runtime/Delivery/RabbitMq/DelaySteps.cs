@@ -1,8 +1,8 @@
 namespace Connector.Runtime.Delivery;
 
 /// <summary>
-/// The delays that wait queues exist for. In a queue where each message has a delay of its own, a long one holds back the
-/// short ones behind it.
+/// The delays that wait queues exist for. In a queue where each message has a delay of its own, a long one holds
+/// back the short ones behind it.
 /// </summary>
 internal static class DelaySteps
 {

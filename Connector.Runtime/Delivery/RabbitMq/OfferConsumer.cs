@@ -3,7 +3,9 @@ using RabbitMQ.Client.Events;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>Takes the offers to one connector. Its channel stays for the session, so that they can be answered.</summary>
+/// <summary>
+/// Takes the offers to one connector. Its channel stays for the session, so that they can be answered.
+/// </summary>
 internal sealed class OfferConsumer(
     string connector, IConnection connection, OfferHandling handling, BrokerContext context)
 {

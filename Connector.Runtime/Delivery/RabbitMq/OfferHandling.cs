@@ -1,10 +1,11 @@
 namespace Connector.Runtime.Delivery;
 
 /// <summary>
-/// Handles offers side by side and tells the broker what became of them. Outlives a session: what was begun is brought to
-/// its end although the broker, no longer connected, will offer it again.
+/// Handles offers side by side and tells the broker what became of them. Outlives a session: what was begun is
+/// brought to its end although the broker, no longer connected, will offer it again.
 /// </summary>
-internal sealed class OfferHandling(Func<WorkOffer, CancellationToken, Task> handle, BrokerContext context) : IDisposable
+internal sealed class OfferHandling(Func<WorkOffer, CancellationToken, Task> handle, BrokerContext context)
+    : IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource givenUp = new();

@@ -8,11 +8,14 @@ namespace Connector.Runtime.Delivery;
 /// </summary>
 internal sealed class OfferPublisher(BrokerContext context) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim opening = new(1, 1);
-    private PublishingChannel? current;
+    private readonly Lock gate = new();
+    private Task<PublishingChannel>? current;
+    private volatile PublishingChannel? opened;
+    private volatile string? failure;
+    private bool disposed;
 
-    /// <summary>Why the broker accepts nothing at present.</summary>
-    public string? Trouble => Volatile.Read(ref current)?.Blocked;
+    /// <summary>Why the broker accepts nothing at present, or didn't accept the latest offers.</summary>
+    public string? Trouble => opened?.Blocked ?? failure;
 
     /// <inheritdoc cref="RabbitMqOffers.PublishAsync"/>
     public async Task PublishAsync(
@@ -20,34 +23,51 @@ internal sealed class OfferPublisher(BrokerContext context) : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(context.Limits.Publish, context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        Task<PublishingChannel>? opening = null;
         PublishingChannel? channel = null;
+        var confirmations = 0L;
         try
         {
-            channel = await OpenAsync(either.Token);
+            opening = Open();
+            channel = await opening.WaitAsync(either.Token);
+            confirmations = channel.Confirmations;
             ThrowIfBlocked(channel);
             await PublishAsync(channel, offers, context.Topology.ExchangeFor(delay), either.Token);
+            failure = null;
         }
         catch (PublishException exception)
         {
             channel?.ForgetQueues();
-            throw new OfferException(DescribeRefusal(exception), exception);
+            throw Fail(DescribeRefusal(exception), exception);
         }
         catch (Exception exception) when (BrokerFaults.Is(exception) && !cancellationToken.IsCancellationRequested)
         {
             ThrowIfBlocked(channel);
-            Discard(channel);
-            throw new OfferException(BrokerFaults.Describe(exception, context.Broker), exception);
+            // Where others are confirmed meanwhile, it is one queue that hangs and not the channel.
+            if (exception is not OperationCanceledException || channel is null
+                || channel.Confirmations == confirmations)
+            {
+                Discard(opening);
+            }
+
+            throw Fail(BrokerFaults.Describe(exception, context.Broker), exception);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref current, null) is { } channel)
+        Task<PublishingChannel>? last;
+        lock (gate)
         {
-            await channel.DisposeAsync();
+            disposed = true;
+            last = current;
+            current = null;
         }
 
-        opening.Dispose();
+        if (last is not null)
+        {
+            await CloseAsync(last);
+        }
     }
 
     private static async Task PublishAsync(
@@ -82,42 +102,62 @@ internal sealed class OfferPublisher(BrokerContext context) : IAsyncDisposable
         }
     }
 
+    private OfferException Fail(string cause, Exception exception)
+    {
+        failure = cause;
+        return new OfferException(cause, exception);
+    }
+
     private string DescribeRefusal(PublishException exception) => exception.IsReturn
         ? $"A queue of the broker at {context.Broker} was deleted; it is made anew with the next offer."
         : $"The broker at {context.Broker} refused an offer.";
 
-    private async Task<PublishingChannel> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>What is open, or being opened for all who wait for it.</summary>
+    private Task<PublishingChannel> Open()
     {
-        if (Volatile.Read(ref current) is { IsOpen: true } open)
+        lock (gate)
         {
-            return open;
-        }
-
-        await opening.WaitAsync(cancellationToken);
-        try
-        {
-            if (current is { IsOpen: true } meanwhile)
+            ObjectDisposedException.ThrowIf(disposed, this);
+            if (opened is { IsOpen: false })
             {
-                return meanwhile;
+                Discard(current);
             }
 
-            Discard(current);
-            var channel = await PublishingChannel.OpenAsync(context, cancellationToken);
-            Volatile.Write(ref current, channel);
-            return channel;
-        }
-        finally
-        {
-            opening.Release();
+            return current ??= OpenAsync();
         }
     }
 
-    /// <summary>Closes it aside: that takes its time when the broker is away, and nobody needs to wait for it.</summary>
-    private void Discard(PublishingChannel? channel)
+    private async Task<PublishingChannel> OpenAsync()
     {
-        if (channel is not null && Interlocked.CompareExchange(ref current, null, channel) == channel)
+        using var limit = new CancellationTokenSource(context.Limits.Answer, context.Time);
+        return opened = await PublishingChannel.OpenAsync(context, limit.Token);
+    }
+
+    /// <summary>
+    /// Closes it aside: that takes its time when the broker is away, and nobody needs to wait for it.
+    /// </summary>
+    private void Discard(Task<PublishingChannel>? opening)
+    {
+        lock (gate)
         {
-            IgnoreLateFault(channel.DisposeAsync().AsTask());
+            if (opening is not null && current == opening)
+            {
+                current = null;
+                opened = null;
+                IgnoreLateFault(CloseAsync(opening));
+            }
+        }
+    }
+
+    private static async Task CloseAsync(Task<PublishingChannel> opening)
+    {
+        try
+        {
+            await using var channel = await opening;
+        }
+        catch (Exception exception) when (BrokerFaults.Is(exception))
+        {
+            // What could not be opened needs no closing.
         }
     }
 }

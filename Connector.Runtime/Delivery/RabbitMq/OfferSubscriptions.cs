@@ -10,7 +10,9 @@ internal sealed class OfferSubscriptions
 
     public IReadOnlyDictionary<string, int> Current => prefetches;
 
-    /// <summary>Completes at the next change. Taken before <see cref="Current"/> is read, no change is missed.</summary>
+    /// <summary>
+    /// Completes at the next change. Taken before <see cref="Current"/> is read, no change is missed.
+    /// </summary>
     public Task Changed => Volatile.Read(ref changed).Task;
 
     public void Set(string connector, int prefetch)

@@ -3,7 +3,9 @@ using RabbitMQ.Client;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>The exchanges and queues of one installation. Offers keep the connector's name as routing key throughout.</summary>
+/// <summary>
+/// The exchanges and queues of one installation. Offers keep the connector's name as routing key throughout.
+/// </summary>
 internal sealed class OfferTopology(string prefix, int requeues)
 {
     private const long MaxParked = 10_000;

@@ -14,6 +14,7 @@ internal sealed class PublishingChannel : IAsyncDisposable
     private readonly IChannel channel;
     private readonly ConcurrentDictionary<string, bool> declared = new(StringComparer.Ordinal);
     private volatile string? blocked;
+    private long confirmations;
 
     private PublishingChannel(BrokerContext context, IConnection connection, IChannel channel)
     {
@@ -25,6 +26,9 @@ internal sealed class PublishingChannel : IAsyncDisposable
     }
 
     public bool IsOpen => channel.IsOpen;
+
+    /// <summary>How many offers the broker has confirmed on it so far.</summary>
+    public long Confirmations => Volatile.Read(ref confirmations);
 
     /// <summary>Why the broker accepts nothing at present.</summary>
     public string? Blocked => blocked;
@@ -70,6 +74,7 @@ internal sealed class PublishingChannel : IAsyncDisposable
         var body = Encoding.UTF8.GetBytes(offer.MessageId);
         await channel.BasicPublishAsync(
             exchange, offer.Connector, mandatory: true, Persistent, body, cancellationToken);
+        Interlocked.Increment(ref confirmations);
     }
 
     private async Task DeclareAsync(string connector, CancellationToken cancellationToken)

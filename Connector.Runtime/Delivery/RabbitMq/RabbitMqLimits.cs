@@ -17,9 +17,13 @@ internal sealed record RabbitMqLimits
 
     public Backoff Reconnect { get; init; } = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(10));
 
-    /// <summary>Before an offer whose handling failed goes back; it also slows a host down whose database is away.</summary>
+    /// <summary>
+    /// Before an offer whose handling failed goes back; it also slows a host down whose database is away.
+    /// </summary>
     public Backoff Requeue { get; init; } = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(30));
 
-    /// <summary>How often an offer goes back to its queue before it is parked. It belongs to the queue for good.</summary>
+    /// <summary>
+    /// How often an offer goes back to its queue before it is parked. It belongs to the queue for good.
+    /// </summary>
     public int Requeues { get; init; } = 20;
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>
-/// Offers messages to all hosts through a broker, so that a free one takes each. Offers can be lost, doubled or stale: the
-/// message's row in the database decides whether there is something to do. Thread-safe.
+/// Offers messages to all hosts through a broker, so that a free one takes each. Offers can be lost, doubled or
+/// stale: the message's row in the database decides whether there is something to do. Thread-safe.
 /// </summary>
 internal sealed class RabbitMqOffers : IAsyncDisposable
 {
@@ -20,8 +20,8 @@ internal sealed class RabbitMqOffers : IAsyncDisposable
 
     /// <param name="options">Must be valid.</param>
     /// <param name="handle">
-    /// Called for each offer, several at a time. When it returns, the offer is done with; when it throws, the offer comes
-    /// again after a pause, here or at another host, and is parked after many times.
+    /// Called for each offer, several at a time. When it returns, the offer is done with; when it throws, the offer
+    /// comes again after a pause, here or at another host, and is parked after many times.
     /// </param>
     /// <param name="time">For pauses and limits.</param>
     /// <param name="logger">Gets changes of state.</param>

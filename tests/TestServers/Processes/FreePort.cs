@@ -6,8 +6,8 @@ namespace TestServers.Processes;
 
 internal static class FreePort
 {
-    // Below the range of which Linux gives ports to outgoing connections: a server that is down for a moment gets its port
-    // back.
+    // Below the range of which Linux gives ports to outgoing connections: a server that is down for a moment gets
+    // its port back.
     private const int First = 12_000;
     private const int End = 32_000;
 

@@ -68,8 +68,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         var everything = ProcessIds;
-        // The watchdog survives it: a server that nobody waits for stays in the process table, and PostgreSQL takes that
-        // for a running one.
+        // The watchdog survives it: a server that nobody waits for stays in the process table, and PostgreSQL takes
+        // that for a running one.
         using var server = Process.GetProcessById(Id);
         server.Kill(entireProcessTree: true);
         await WaitForExitAsync(everything);

@@ -1,13 +1,15 @@
 namespace TestServers.Processes;
 
 /// <summary>
-/// The shell script between the tests and a server. It holds the read end of a pipe whose only write end the test process
-/// has: however that process ends, the pipe closes, and the script ends the server and removes its folder. The
-/// alternative, a parent-death signal, fires when the .NET thread that started the server retires.
+/// The shell script between the tests and a server. It holds the read end of a pipe whose only write end the test
+/// process has: however that process ends, the pipe closes, and the script ends the server and removes its folder.
+/// The alternative, a parent-death signal, fires when the .NET thread that started the server retires.
 /// </summary>
 internal static class Watchdog
 {
-    /// <summary>Arguments: folder, log file, the signal that ends an abandoned server, command. Prints the pid.</summary>
+    /// <summary>
+    /// Arguments: folder, log file, the signal that ends an abandoned server, command. Prints the pid.
+    /// </summary>
     public const string Script = """
         folder=$1 log=$2 last=$3
         shift 3

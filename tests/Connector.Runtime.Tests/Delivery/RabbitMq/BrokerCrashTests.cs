@@ -17,13 +17,13 @@ internal sealed class BrokerCrashTests
         await using var server = await RabbitMqServer.StartAsync(CancellationToken.None);
         await using var host = await new OffersFixture(server.Uri).StartConnectedAsync();
         host.Offers.Subscribe("a", 100);
+        await host.Log.NextAsync(2202);
+        // RabbitMQ 3.10 may lose a queue that it made only moments before a crash: it then confirms nothing for it.
+        await RestartAsync(server, host, broker => broker.StopAsync());
         using var load = new OfferLoad(host, Publishers, BatchSize);
 
         await load.WaitForConfirmedAsync(500);
-        await server.KillAsync();
-        await host.Log.NextAsync(2201);
-        await server.StartAgainAsync();
-        await host.Log.NextAsync(2200);
+        await RestartAsync(server, host, broker => broker.KillAsync());
         await load.WaitForConfirmedAsync(500);
         var confirmed = await load.StopAsync();
 
@@ -55,6 +55,14 @@ internal sealed class BrokerCrashTests
         await EventuallyPublishAsync(host, "3");
         host.Offers.Subscribe("a", 10);
         await WaitUntilHandledAsync(host, ["1", "3"]);
+    }
+
+    private static async Task RestartAsync(RabbitMqServer server, OffersFixture host, Func<RabbitMqServer, Task> end)
+    {
+        await end(server);
+        await host.Log.NextAsync(2201);
+        await server.StartAgainAsync();
+        await host.Log.NextAsync(2200);
     }
 
     /// <summary>Others may be handled too: some arrive that were not confirmed, some arrive twice.</summary>
