@@ -71,7 +71,7 @@ internal static class StoredConnectorEndpoints
     private static async Task<Created<ConnectorResponse>> CreateAsync(
         HttpContext context, StoredConnectors connectors, CancellationToken cancellationToken)
     {
-        var body = await JsonBody.ReadAsync(context.Request, ApiJson.Context.JsonObject, cancellationToken);
+        var body = await JsonBody.ReadObjectAsync(context.Request, cancellationToken);
         var created = await connectors.CreateAsync(body, AuthorOf(context), cancellationToken);
         EntityTags.Write(context.Response, created.Revision);
         var address = $"{context.Request.PathBase}{ApiEndpoints.Base}/connectors/{created.Name}";
@@ -82,7 +82,7 @@ internal static class StoredConnectorEndpoints
         string name, HttpContext context, StoredConnectors connectors, CancellationToken cancellationToken)
     {
         var terms = TermsOf(context);
-        var patch = await JsonBody.ReadAsync(context.Request, ApiJson.Context.JsonObject, cancellationToken);
+        var patch = await JsonBody.ReadObjectAsync(context.Request, cancellationToken);
         return Show(context, await connectors.ChangeAsync(name, patch, terms, cancellationToken));
     }
 
