@@ -19,6 +19,7 @@ internal static class ApiEndpoints
         api.MapWebhooks();
         api.MapWebhookDeliveries();
         api.MapConnectors();
+        api.MapStoredConnectors();
         api.MapPlugins();
         api.MapPluginActions();
         app.MapCallbacks();
@@ -39,9 +40,9 @@ internal static class ApiEndpoints
     /// <summary>
     /// Documents a JSON body that <see cref="JsonBody"/> reads, and every way in which reading fails.
     /// </summary>
-    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route)
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, params string[] furtherTypes)
         where T : notnull =>
-        route.Accepts<T>("application/json").Fails(
+        route.Accepts<T>("application/json", furtherTypes).Fails(
             StatusCodes.Status400BadRequest,
             StatusCodes.Status413PayloadTooLarge,
             StatusCodes.Status415UnsupportedMediaType);

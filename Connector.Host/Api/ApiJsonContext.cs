@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Connector.Abstractions;
 using Connector.Abstractions.Templates;
@@ -25,6 +26,7 @@ namespace Connector.Host.Api;
         typeof(CamelCaseEnum<PluginState>),
         typeof(CamelCaseEnum<PluginProblemSeverity>),
         typeof(CamelCaseEnum<ConnectorState>),
+        typeof(CamelCaseEnum<ConnectorAction>),
         typeof(CamelCaseEnum<ConfigIssueSeverity>),
         typeof(CamelCaseEnum<RefusalReason>),
         typeof(CamelCaseEnum<SmsEncoding>),
@@ -34,6 +36,11 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(IReadOnlyList<PluginResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<ConnectorResponse>))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(CreateConnectorRequest))]
+[JsonSerializable(typeof(ChangeConnectorRequest))]
+[JsonSerializable(typeof(RollBackConnectorRequest))]
+[JsonSerializable(typeof(IReadOnlyList<ConnectorRevision>))]
 [JsonSerializable(typeof(IReadOnlyList<InboxMessageResponse>))]
 [JsonSerializable(typeof(ValidateConfigRequest))]
 [JsonSerializable(typeof(ConfigCheckResponse))]

@@ -13,7 +13,7 @@ internal static class ConnectorEndpoints
         var connectors = api.MapGroup("/connectors").WithTags("Connectors");
         connectors.MapGet("/", List)
             .WithName("ListConnectors")
-            .WithSummary("Every configured connector, running or not");
+            .WithSummary("Every connector, running or not");
         connectors.MapGet("/{name}", Get)
             .WithName("GetConnector")
             .WithSummary("One connector with everything that is wrong with it")
@@ -36,8 +36,12 @@ internal static class ConnectorEndpoints
     private static Ok<IReadOnlyList<ConnectorResponse>> List(ConnectorRegistry registry) =>
         TypedResults.Ok<IReadOnlyList<ConnectorResponse>>([.. registry.All.Select(ConnectorResponse.From)]);
 
-    private static Ok<ConnectorResponse> Get(string name, ConnectorRegistry registry) =>
-        TypedResults.Ok(ConnectorResponse.From(Requested.Connector(registry, name)));
+    private static Ok<ConnectorResponse> Get(string name, ConnectorRegistry registry, HttpResponse response)
+    {
+        var connector = Requested.Connector(registry, name);
+        EntityTags.Write(response, connector.Revision);
+        return TypedResults.Ok(ConnectorResponse.From(connector));
+    }
 
     private static async Task<Ok<TestSendResponse>> TestAsync(
         string name, HttpRequest request, TestSender sender, CancellationToken cancellationToken)

@@ -4,10 +4,10 @@ using Connector.Runtime.Connectors;
 
 namespace Connector.Host.Api;
 
-/// <summary>A configured connector, without its secrets.</summary>
+/// <summary>A connector, without its secrets.</summary>
 internal sealed record ConnectorResponse
 {
-    /// <summary>Its name in the configuration, such as <c>twilio</c>.</summary>
+    /// <summary>Its name, such as <c>twilio</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The id of the plugin that sends for it.</summary>
@@ -37,14 +37,28 @@ internal sealed record ConnectorResponse
     /// <summary>ISO 3166-1 codes of the countries it serves; empty for all.</summary>
     public required IReadOnlyList<string> Countries { get; init; }
 
+    /// <summary>ISO 3166-1 codes of countries it never serves.</summary>
+    public required IReadOnlyList<string> ExcludedCountries { get; init; }
+
     /// <summary>Its share of the messages among connectors of the same priority.</summary>
     public required int Weight { get; init; }
 
     /// <summary>Connectors with a lower number are used first.</summary>
     public required int Priority { get; init; }
 
-    /// <summary>Where it is defined: <c>configuration</c>, which the API can't change.</summary>
+    /// <summary>How many messages all hosts together send through it at the same time, when limited.</summary>
+    public int? Concurrency { get; init; }
+
+    /// <summary>How many messages a second all hosts together send through it, when limited.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>
+    /// Where it is defined: <c>configuration</c>, which the API can't change, or <c>stored</c>.
+    /// </summary>
     public required string Source { get; init; }
+
+    /// <summary>Which change of stored connectors made it what it is; also its <c>ETag</c>.</summary>
+    public long? Revision { get; init; }
 
     /// <summary>What it can do besides sending.</summary>
     public required IReadOnlyList<string> Capabilities { get; init; }
@@ -67,8 +81,12 @@ internal sealed record ConnectorResponse
             Problems = info.Problems,
             ConfigIssues = info.ConfigIssues,
             Countries = info.Countries,
+            ExcludedCountries = info.ExcludedCountries,
             Weight = info.Weight,
             Priority = info.Priority,
+            Concurrency = info.Concurrency,
+            Rate = info.Rate,
+            Revision = info.Revision,
             Source = JsonNamingPolicy.CamelCase.ConvertName(info.Source),
             Capabilities = info.Capabilities,
             Config = info.Config,

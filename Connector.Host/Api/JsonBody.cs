@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Connector.Host.Problems;
 
@@ -10,25 +11,37 @@ internal static class JsonBody
     /// <summary>The largest body; the server enforces it.</summary>
     public const int MaxBytes = 64 * 1024;
 
+    private static readonly JsonDocumentOptions WithoutDuplicates = new() { AllowDuplicateProperties = false };
+
     public static async Task<T> ReadAsync<T>(
         HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        if (!request.HasJsonContentType())
-        {
-            throw new ProblemException(KnownProblems.UnsupportedMediaType);
-        }
-
-        var body = await ReadBytesAsync(request, cancellationToken);
-        return Parse(body, type);
+        var body = await ReadJsonAsync(request, cancellationToken);
+        return Parse(body, type, () => JsonSerializer.Deserialize(body, type));
     }
 
-    private static T Parse<T>(byte[] body, JsonTypeInfo<T> type)
+    /// <summary>Reads an object whose members the engine judges.</summary>
+    public static async Task<JsonObject> ReadObjectAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = await ReadJsonAsync(request, cancellationToken);
+        return Parse(
+            body,
+            ApiJson.Context.JsonObject,
+            () => JsonNode.Parse(body, documentOptions: WithoutDuplicates) as JsonObject);
+    }
+
+    private static Task<byte[]> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        request.HasJsonContentType()
+            ? ReadBytesAsync(request, cancellationToken)
+            : throw new ProblemException(KnownProblems.UnsupportedMediaType);
+
+    private static T Parse<T>(byte[] body, JsonTypeInfo<T> type, Func<T?> parse)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(body, type)
+            return parse()
                 ?? throw new ProblemException(KnownProblems.InvalidBody([new ProblemError("", "Must be an object.")]));
         }
         catch (JsonException exception)

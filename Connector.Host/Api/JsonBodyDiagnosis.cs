@@ -36,6 +36,12 @@ internal static class JsonBodyDiagnosis
 
     private static IEnumerable<ProblemError> UnknownMembers(JsonElement root, JsonTypeInfo type)
     {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            // Free JSON, whose members the engine judges.
+            return [];
+        }
+
         var known = type.Properties.Select(property => property.Name).ToList();
         return root.EnumerateObject()
             .Select(member => member.Name)

@@ -11,11 +11,12 @@ internal static class ConnectorReport
     {
         if (connectors.Count == 0)
         {
-            output.WriteLine("No connector is configured. Add one under ConnectorHost:Connectors.");
+            output.WriteLine("There is no connector. Add one under ConnectorHost:Connectors, or with POST /api/v1/connectors.");
             return;
         }
 
-        output.WriteTable(["NAME", "PLUGIN", "STATE", "PRIORITY", "WEIGHT", "COUNTRIES"], connectors.Select(Row));
+        output.WriteTable(
+            ["NAME", "PLUGIN", "STATE", "SOURCE", "PRIORITY", "WEIGHT", "COUNTRIES"], connectors.Select(Row));
         foreach (var connector in connectors)
         {
             WriteProblems(output, connector);
@@ -46,6 +47,7 @@ internal static class ConnectorReport
         connector.Name,
         connector.PluginId,
         connector.State.ToString(),
+        connector.Source,
         connector.Priority.ToString(CultureInfo.InvariantCulture),
         connector.Weight.ToString(CultureInfo.InvariantCulture),
         connector.Countries.Count == 0 ? "all" : string.Join(' ', connector.Countries),

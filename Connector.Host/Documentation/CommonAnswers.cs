@@ -19,6 +19,7 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
         [StatusCodes.Status401Unauthorized] = "The API key, or a provider's signature, is missing or wrong.",
         [StatusCodes.Status404NotFound] = "There is no such thing.",
         [StatusCodes.Status409Conflict] = "Its present state, or that of what it names, doesn't allow it.",
+        [StatusCodes.Status412PreconditionFailed] = "It has been changed meanwhile; ETag has its present revision.",
         [StatusCodes.Status413PayloadTooLarge] = "The body is too large.",
         [StatusCodes.Status415UnsupportedMediaType] = "The body is not JSON.",
         [StatusCodes.Status422UnprocessableEntity] = "The request says something that can't be.",

@@ -22,6 +22,14 @@ internal sealed class RequestExamples : IOpenApiOperationTransformer
         ["PreviewTemplate"] = """{"content": "Your code is {{code}}.", "payload": {"code": "123456"}}""",
         ["ValidateConfig"] = """{"config": {}}""",
         ["TestPlugin"] = """{"phone": "+14155550123", "config": {}, "usageType": "Generic", "locale": "en"}""",
+        ["CreateConnector"] = """
+            {
+              "name": "sandbox-spain", "plugin": "sandbox", "countries": ["ES"], "priority": 1,
+              "config": {"templates": [{"usageType": "Generic", "content": "{{code}} es tu código."}]}
+            }
+            """,
+        ["ChangeConnector"] = """{"enabled": true, "weight": 50, "config": {"keepMessages": 100}}""",
+        ["RollBackConnector"] = """{"revision": 1}""",
         ["TestConnector"] = """{"phone": "+14155550123", "usageType": "Generic", "locale": "en"}""",
     };
 

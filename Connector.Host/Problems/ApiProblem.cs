@@ -33,6 +33,10 @@ internal sealed record ApiProblem
     [JsonIgnore]
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What is really there, when another revision was expected: becomes the header ETag.</summary>
+    [JsonIgnore]
+    public long? CurrentRevision { get; init; }
+
     /// <summary>Names this request in the host's log and traces.</summary>
     public string? TraceId { get; init; }
 }

@@ -31,6 +31,7 @@ internal static class ProblemMapping
             : [.. refused.Issues.Select(issue => new ProblemError(issue.Pointer, issue.Message))],
         Retryable = refused.Kind == ConnectorRequestKind.Unavailable || refused.IsTransient,
         RetryAfter = RetryAfter(refused),
+        CurrentRevision = refused.CurrentRevision,
     };
 
     // What exactly is wrong with the database is the operator's: it is in the log and in doctor's report.
@@ -56,6 +57,7 @@ internal static class ProblemMapping
         ConnectorRequestKind.NotFound => StatusCodes.Status404NotFound,
         ConnectorRequestKind.Conflict => StatusCodes.Status409Conflict,
         ConnectorRequestKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ConnectorRequestKind.Changed => StatusCodes.Status412PreconditionFailed,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

@@ -21,6 +21,7 @@ internal static class ProblemWriter
             response.Headers.RetryAfter = retryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
         }
 
+        EntityTags.Write(response, problem.CurrentRevision);
         var body = JsonSerializer.SerializeToUtf8Bytes(
             problem with { TraceId = TraceIdOf(context) }, ApiJson.Context.ApiProblem);
         response.ContentLength = body.Length;

@@ -11,6 +11,20 @@ internal static class HttpAnswers
     public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient client, string path, string json) =>
         client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(json, Encoding.UTF8, "application/json"));
 
+    /// <summary>Any method, with a body and a condition if there are.</summary>
+    public static async Task<HttpResponseMessage> CallAsync(
+        this HttpClient client, HttpMethod method, string path, string? json = null, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/merge-patch+json");
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        return await client.SendAsync(request);
+    }
+
     public static Task<HttpResponseMessage> GetPathAsync(this HttpClient client, string path) =>
         client.GetAsync(new Uri(path, UriKind.Relative));
 

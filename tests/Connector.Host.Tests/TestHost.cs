@@ -11,11 +11,12 @@ internal sealed class TestHost : IAsyncDisposable
 {
     public const string Key = "test-key-of-thirty-characters!";
 
-    private readonly TempFolder ownFolder;
+    private readonly TempFolder? ownFolder;
 
-    private TestHost(WebApplication app, TempFolder ownFolder)
+    private TestHost(WebApplication app, string folder, TempFolder? ownFolder)
     {
         App = app;
+        Folder = folder;
         this.ownFolder = ownFolder;
         Address = new Uri(app.Urls.Single());
         Anonymous = new HttpClient { BaseAddress = Address };
@@ -32,7 +33,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     public HttpClient Anonymous { get; }
 
-    public string Folder => ownFolder.Path;
+    public string Folder { get; }
 
     public FakeLogCollector Logs => App.Services.GetRequiredService<FakeLogCollector>();
 
@@ -50,22 +51,39 @@ internal sealed class TestHost : IAsyncDisposable
         string[]? settings = null, Action<WebApplicationBuilder>? configure = null, bool hasKey = true)
     {
         var folder = new TempFolder();
-        var app = Create(folder.Path, [.. settings ?? [], .. hasKey ? Bootstrap : []], configure);
+        try
+        {
+            return await StartAsync(folder.Path, [.. settings ?? [], .. hasKey ? Bootstrap : []], configure, folder);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts in a folder that outlives the host, as before and after a restart.</summary>
+    public static Task<TestHost> StartInAsync(
+        TempFolder folder, string[]? settings = null, Action<WebApplicationBuilder>? configure = null) =>
+        StartAsync(folder.Path, [.. settings ?? [], .. Bootstrap], configure, ownFolder: null);
+
+    private static string[] Bootstrap => [$"--ConnectorHost:Security:BootstrapKey={Key}"];
+
+    private static async Task<TestHost> StartAsync(
+        string folder, string[] settings, Action<WebApplicationBuilder>? configure, TempFolder? ownFolder)
+    {
+        var app = Create(folder, settings, configure);
         try
         {
             await app.StartAsync();
+            return new TestHost(app, folder, ownFolder);
         }
         catch
         {
             await app.DisposeAsync();
-            folder.Dispose();
             throw;
         }
-
-        return new TestHost(app, folder);
     }
-
-    private static string[] Bootstrap => [$"--ConnectorHost:Security:BootstrapKey={Key}"];
 
     public static WebApplication Create(
         string folder, string[] settings, Action<WebApplicationBuilder>? configure = null) =>
@@ -84,6 +102,6 @@ internal sealed class TestHost : IAsyncDisposable
         Anonymous.Dispose();
         await App.StopAsync();
         await App.DisposeAsync();
-        ownFolder.Dispose();
+        ownFolder?.Dispose();
     }
 }

@@ -1,7 +1,8 @@
 namespace Connector.Runtime.Connectors;
 
 /// <summary>Takes a change all the way: tried on this host, stored, serving. Thread-safe.</summary>
-internal sealed class ConnectorPublishing(ConnectorTrial trial, ConnectorSaving saving, ConnectorRollout rollout)
+internal sealed class ConnectorPublishing(
+    ConnectorTrial trial, ConnectorSaving saving, ConnectorRollout rollout, ConnectorTable table, ConnectorCalls calls)
 {
     /// <summary>Locks that every change of a connector on this host is made under.</summary>
     public NameLocks Locks => rollout.Locks;
@@ -28,7 +29,7 @@ internal sealed class ConnectorPublishing(ConnectorTrial trial, ConnectorSaving 
         {
             if (revision is null)
             {
-                await rollout.DiscardAsync(tried);
+                await DiscardAsync(tried);
             }
         }
 
@@ -45,5 +46,15 @@ internal sealed class ConnectorPublishing(ConnectorTrial trial, ConnectorSaving 
 
         rollout.Remove(save.Name);
         return true;
+    }
+
+    // Unless the plugin's part stayed as it was: then the connector that serves was tried.
+    private async Task DiscardAsync(TriedConnector tried)
+    {
+        var running = tried.Activated.Running;
+        if (running is not null && running != table.FindStored(tried.Definition.Name)?.Running)
+        {
+            await calls.StopAsync(running);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Connector.Runtime.Delivery;
 using Connector.Runtime.Plugins;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace Connector.Runtime.Connectors;
 internal sealed class ConnectorRollout(
     ConnectorTable table,
     ConnectorActivator activator,
-    ConnectorCalls calls,
+    HealthTable health,
     PluginCatalog catalog,
     ILogger<ConnectorRollout> logger)
 {
@@ -87,17 +88,6 @@ internal sealed class ConnectorRollout(
         Report();
     }
 
-    /// <summary>Stops what was tried but not stored.</summary>
-    public async Task DiscardAsync(TriedConnector tried)
-    {
-        // Unless something else was to be changed only, and it serves all the time.
-        var running = tried.Activated.Running;
-        if (running is not null && running != table.FindStored(tried.Definition.Name)?.Running)
-        {
-            await calls.StopAsync(running);
-        }
-    }
-
     private static ActivatedConnector AsItWas(ActivatedConnector serving, long revision, ConnectorProblem problem) =>
         serving with { Info = serving.Info with { Problems = [ConnectorProblems.NotUpdated(revision, problem)] } };
 
@@ -106,6 +96,12 @@ internal sealed class ConnectorRollout(
 
     private void Put(ActivatedConnector connector, long revision)
     {
+        if (connector.Running is not null && connector.Running != table.FindStored(connector.Info.Name)?.Running)
+        {
+            // What the provider said of the old settings says nothing of the new ones.
+            health.Forget(connector.Info.Name);
+        }
+
         table.Put(connector);
         known[connector.Info.Name] = revision;
         StoredLog.Changed(logger, connector.Info.Name, revision, connector.Info.State);
