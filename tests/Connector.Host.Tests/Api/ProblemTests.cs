@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Connector.Host.Api;
+using Connector.Runtime.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
