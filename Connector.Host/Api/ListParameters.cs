@@ -8,14 +8,9 @@ internal static class ListParameters
     public static int Limit(int? limit, int defaultLimit, int maxLimit)
     {
         var count = limit ?? defaultLimit;
-        return count >= 1 && count <= maxLimit ? count : throw Invalid($"limit is a number from 1 to {maxLimit}.");
+        return count >= 1 && count <= maxLimit ? count : throw Invalid("limit", $"Must be from 1 to {maxLimit}.");
     }
 
-    public static ProblemException Invalid(string detail) => new(new ApiProblem
-    {
-        Status = StatusCodes.Status400BadRequest,
-        Code = "invalid_parameter",
-        Title = "A parameter is out of range",
-        Detail = detail,
-    });
+    public static ProblemException Invalid(string name, string message) =>
+        new(KnownProblems.InvalidParameters([new ProblemError($"/{name}", message)]));
 }

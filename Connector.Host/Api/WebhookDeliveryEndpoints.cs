@@ -48,10 +48,10 @@ internal static class WebhookDeliveryEndpoints
         var count = ListParameters.Limit(limit, DefaultLimit, MaxLimit);
         var only = status is null
             ? (WebhookDeliveryStatus?)null
-            : WebhookDeliveryStatuses.Parse(status) ?? throw ListParameters.Invalid($"status is one of {Statuses}.");
+            : WebhookDeliveryStatuses.Parse(status) ?? throw ListParameters.Invalid("status", $"Use one of {Statuses}.");
         if (cursor is not null && !WebhookDeliveries.IsCursor(cursor))
         {
-            throw ListParameters.Invalid("cursor is what the Link header of the page before says.");
+            throw ListParameters.Invalid("cursor", "Must be from the header Link of the page before.");
         }
 
         var page = await deliveries.ListAsync(id, only, count, cursor, cancellationToken);

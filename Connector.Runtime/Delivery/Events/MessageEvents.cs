@@ -9,7 +9,8 @@ internal sealed class MessageEvents(Subscriptions subscriptions, EventSignal sig
         "INSERT INTO webhook_events (id, type, message_id, body, created_at) " +
         "SELECT $1, $2, $3, $4, $5 " +
         "WHERE EXISTS (SELECT 1 FROM webhooks w WHERE w.is_enabled = 1 AND (w.events = 0 OR (w.events & $6) <> 0)) " +
-        "AND EXISTS (SELECT 1 FROM messages m WHERE m.id = $3 AND m.status < $7 AND ($8 < 0 OR m.fence = $8))";
+        "AND EXISTS (SELECT 1 FROM messages m WHERE m.id = $3 AND m.status < $7 " +
+        "AND ($8 < 0 OR (m.fence = $8 AND m.owner <> 0)))";
 
     private const string InsertDeliveries =
         "INSERT INTO webhook_deliveries " +
@@ -27,7 +28,8 @@ internal sealed class MessageEvents(Subscriptions subscriptions, EventSignal sig
     /// <param name="message">The message as it will be.</param>
     /// <param name="status">Its new status; when the stored one is as high or higher, nothing is told.</param>
     /// <param name="fence">
-    /// The fence that the stored message must have; <see langword="null"/> when whoever writes has locked it.
+    /// The fence that the stored message must have while a host works on it; <see langword="null"/> when whoever writes
+    /// has locked it.
     /// </param>
     /// <returns>Empty when nobody subscribed.</returns>
     public IReadOnlyList<Statement> Record(MessageResult message, MessageStatus status, long? fence)
@@ -39,7 +41,7 @@ internal sealed class MessageEvents(Subscriptions subscriptions, EventSignal sig
 
         signal.SetSoon();
         var now = timeProvider.GetUtcNow();
-        var id = EventId.Create(now);
+        var id = WebhookEventId.Create(now);
         var bit = EventTypes.BitOf(status);
         return
         [

@@ -41,7 +41,7 @@ public sealed class WebhookDeliveries
     public static bool IsCursor(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return EventId.IsValid(text);
+        return WebhookEventId.IsValid(text);
     }
 
     /// <summary>Lists the newest deliveries first.</summary>

@@ -36,7 +36,7 @@ public sealed class WebhookTester
                 reader => new ClaimedDelivery
                 {
                     WebhookId = id,
-                    EventId = EventId.Create(now),
+                    EventId = WebhookEventId.Create(now),
                     Fence = 0,
                     Step = 1,
                     Url = reader.GetString(0),

@@ -39,6 +39,9 @@ internal sealed class HostSchemaTests
     [TestCase("""{"ConnectorHost":{"Messages":{"Lifetime":600}}}""")]
     [TestCase("""{"ConnectorHost":{"Messages":{"UsageTypes":[""]}}}""")]
     [TestCase("""{"ConnectorHost":{"Messages":{"DefaultCountry":"ES"}}}""")]
+    [TestCase("""{"ConnectorHost":{"Delivery":{"Webhooks":{"AllowedNetworks":["10.0.0.1"]}}}}""")]
+    [TestCase("""{"ConnectorHost":{"Delivery":{"Webhooks":{"AllowHttp":"yes"}}}}""")]
+    [TestCase("""{"ConnectorHost":{"Delivery":{"Webhooks":{"AllowHttps":true}}}}""")]
     [TestCase("""{"ConnectorHost":[]}""")]
     [TestCase("""{"ConectorHost":{}}""")]
     public void A_wrong_file_is_not_valid(string json)

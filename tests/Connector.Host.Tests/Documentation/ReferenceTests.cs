@@ -83,6 +83,7 @@ internal sealed partial class ReferenceTests
     }
 
     [TestCase("/api/v1/messages", "/api/v1/messages")]
+    [TestCase("/api/v1/webhooks", "/api/v1/webhooks")]
     [TestCase("/api/v1/templates/preview", "/api/v1/templates/preview")]
     [TestCase("/api/v1/plugins/{id}/test", "/api/v1/plugins/sandbox/test")]
     [TestCase("/api/v1/plugins/{id}/validate", "/api/v1/plugins/sandbox/validate")]

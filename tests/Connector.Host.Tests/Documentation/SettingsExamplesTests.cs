@@ -10,7 +10,7 @@ internal sealed partial class SettingsExamplesTests
 {
     private const string Sid = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = SourceTree.Root;
 
     private static IEnumerable<TestCaseData> Examples =>
         from file in Directory.EnumerateFiles(Root, "*.md", SearchOption.TopDirectoryOnly)
@@ -60,17 +60,6 @@ internal sealed partial class SettingsExamplesTests
 
     // Placeholders that a reader replaces.
     private static string WithValues(string json) => Placeholder().Replace(json, $"\"${{kind}}{Sid}\"");
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ConnectorPlatform.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex JsonBlock();

@@ -1,7 +1,7 @@
 namespace Connector.Runtime.Delivery;
 
 /// <summary>Makes event ids: a prefix and a UUIDv7, so that ids sort by time.</summary>
-internal static class EventId
+internal static class WebhookEventId
 {
     private const string Prefix = "evt_";
 
