@@ -8,7 +8,11 @@ namespace Connector.Runtime.Delivery;
 /// first final one stays. Thread-safe.
 /// </summary>
 internal sealed class ReceiptBook(
-    Database database, MessageEvents events, IOptions<ConnectorRuntimeOptions> options, TimeProvider timeProvider)
+    Database database,
+    MessageEvents events,
+    MessageWaiters waiters,
+    IOptions<ConnectorRuntimeOptions> options,
+    TimeProvider timeProvider)
 {
     private const string SelectMessage = $"SELECT {MessageRecord.Columns} FROM messages WHERE ";
 
@@ -27,21 +31,35 @@ internal sealed class ReceiptBook(
     private readonly string findByProvider = $"{SelectMessage} {OfProvider}{database.ForUpdate}";
 
     /// <exception cref="StorageException">Nothing was changed, or, with the worst of luck, everything.</exception>
-    public Task<ReceiptEffect> ApplyAsync(ReceivedReceipt receipt) => database.TransactAsync(async session =>
+    public async Task<ReceiptEffect> ApplyAsync(ReceivedReceipt receipt)
+    {
+        var (effect, message) = await database.TransactAsync(session => ApplyAsync(session, receipt));
+
+        // Whoever waits for a message that is being sent wants its attempt too, which is stored in a moment.
+        if (effect == ReceiptEffect.Moved && message is { Owner: 0 })
+        {
+            waiters.Signal(message.Id);
+        }
+
+        return effect;
+    }
+
+    private async Task<(ReceiptEffect Effect, MessageRecord? Message)> ApplyAsync(
+        DatabaseSession session, ReceivedReceipt receipt)
     {
         if (await FindAsync(session, receipt) is not { } message)
         {
-            return receipt.MessageId is null ? ReceiptEffect.NoMessage : ReceiptEffect.None;
+            return (receipt.MessageId is null ? ReceiptEffect.NoMessage : ReceiptEffect.None, null);
         }
 
         if (!IsNews(receipt, message) || !await IsAboutAsync(session, receipt, message))
         {
-            return ReceiptEffect.None;
+            return (ReceiptEffect.None, message);
         }
 
         await MoveAsync(session, receipt, message);
-        return ReceiptEffect.Moved;
-    });
+        return (ReceiptEffect.Moved, message);
+    }
 
     // Sorting and limiting here would tempt PostgreSQL to read the messages from the newest on.
     private async Task<MessageRecord?> FindAsync(DatabaseSession session, ReceivedReceipt receipt)
