@@ -46,6 +46,11 @@ internal sealed class ReceiptPoster(
 
     public async ValueTask DisposeAsync()
     {
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
         if (Volatile.Read(ref pending) > 0)
         {

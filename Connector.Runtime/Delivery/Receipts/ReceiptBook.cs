@@ -99,12 +99,7 @@ internal sealed class ReceiptBook(
 
     private async Task MoveAsync(DatabaseSession session, ReceivedReceipt receipt, MessageRecord message)
     {
-        var attempts = await session.QueryAsync(AttemptRows.Select, AttemptRows.Read, message.Id);
-        foreach (var statement in events.Record(Moved(receipt, message, attempts), receipt.Status, fence: null))
-        {
-            await session.ExecuteAsync(statement.Sql, statement.Values);
-        }
-
+        await TellAsync(session, receipt, message);
         object?[] values =
         [
             message.Id,
@@ -122,6 +117,20 @@ internal sealed class ReceiptBook(
 
         var wipes = options.Value.Delivery.KeepContent == TimeSpan.Zero;
         await session.ExecuteAsync($"{Move}{EndWork} WHERE id = $1", [.. values, wipes ? 1L : 0L]);
+    }
+
+    private async Task TellAsync(DatabaseSession session, ReceivedReceipt receipt, MessageRecord message)
+    {
+        if (!events.Wants(receipt.Status))
+        {
+            return;
+        }
+
+        var attempts = await session.QueryAsync(AttemptRows.Select, AttemptRows.Read, message.Id);
+        foreach (var statement in events.Record(Moved(receipt, message, attempts), receipt.Status, fence: null))
+        {
+            await session.ExecuteAsync(statement.Sql, statement.Values);
+        }
     }
 
     private static MessageResult Moved(

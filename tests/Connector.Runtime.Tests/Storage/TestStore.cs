@@ -1,3 +1,4 @@
+using Connector.Runtime.Delivery;
 using Connector.Runtime.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Testing;
@@ -15,8 +16,12 @@ internal sealed class TestStore : IAsyncDisposable
     private string? postgres;
     private DatabaseOpening? opening;
 
+    private readonly EventSignal signal;
+
     private TestStore()
     {
+        signal = new EventSignal(Time);
+        Events = new MessageEvents(new Subscriptions(), signal, Time);
     }
 
     /// <summary>The databases to test with.</summary>
@@ -29,6 +34,8 @@ internal sealed class TestStore : IAsyncDisposable
     public SealedData SealedData { get; } = new(new EphemeralDataProtectionProvider());
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    public MessageEvents Events { get; }
 
     public static async Task<TestStore> OpenAsync(StorageProvider provider)
     {
@@ -71,6 +78,7 @@ internal sealed class TestStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        signal.Dispose();
         foreach (var database in opened)
         {
             await database.DisposeAsync();

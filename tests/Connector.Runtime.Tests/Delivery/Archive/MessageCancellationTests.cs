@@ -82,6 +82,6 @@ internal sealed class MessageCancellationTests(StorageProvider provider) : IAsyn
     }
 
     private Task<CanceledMessage?> CancelAsync(string id) =>
-        new MessageCancellation(store.Database, new MessageEvents(), new MessageWaiters(), store.Time, log)
+        new MessageCancellation(store.Database, store.Events, new MessageWaiters(), store.Time, log)
             .CancelAsync(id);
 }

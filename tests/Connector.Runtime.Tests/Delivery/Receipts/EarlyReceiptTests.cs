@@ -129,7 +129,7 @@ internal sealed class EarlyReceiptTests(StorageProvider provider) : IAsyncDispos
     private EarlyReceipts NewHost()
     {
         var options = Options.Create(new ConnectorRuntimeOptions());
-        var book = new ReceiptBook(store.Database, new MessageEvents(), new MessageWaiters(), options, store.Time);
+        var book = new ReceiptBook(store.Database, store.Events, new MessageWaiters(), options, store.Time);
         return new EarlyReceipts(store.Database, book, store.Time);
     }
 

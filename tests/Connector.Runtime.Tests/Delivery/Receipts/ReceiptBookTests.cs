@@ -194,7 +194,7 @@ internal sealed class ReceiptBookTests(StorageProvider provider) : IAsyncDisposa
         new("twilio", messageId, providerId, status);
 
     private ReceiptBook Book(Database database) =>
-        new(database, new MessageEvents(), new MessageWaiters(), Options.Create(options), store.Time);
+        new(database, store.Events, new MessageWaiters(), Options.Create(options), store.Time);
 
     private Task<ReceiptEffect> ApplyAsync(ReceivedReceipt receipt) => Book(store.Database).ApplyAsync(receipt);
 }
