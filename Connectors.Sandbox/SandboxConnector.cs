@@ -3,6 +3,7 @@ using Connector.Abstractions.Capabilities;
 using Connector.Abstractions.Templates;
 using Connectors.Sandbox.Inbox;
 using Connectors.Sandbox.Numbers;
+using Connectors.Sandbox.Receipts;
 using Connectors.Sandbox.Texts;
 using Microsoft.Extensions.Logging;
 
@@ -10,21 +11,32 @@ namespace Connectors.Sandbox;
 
 /// <summary>Delivers to a file instead of a telephone. Thread-safe.</summary>
 internal sealed class SandboxConnector :
-    ISmsConnector, ILocalInbox, IMessagePreview, ICredentialCheck, IOutcomeLookup, IDisposable
+    ISmsConnector,
+    ILocalInbox,
+    IMessagePreview,
+    ICredentialCheck,
+    IOutcomeLookup,
+    IDeliveryReceiptReader,
+    IAsyncDisposable
 {
     private readonly SmsTemplateSet templates;
     private readonly InboxFile inbox;
     private readonly InboxLookup lookup;
     private readonly InboxDelivery delivery;
+    private readonly ReceiptPoster poster;
+    private readonly ReceiptReader receipts;
     private readonly ILogger logger;
 
-    public SandboxConnector(InboxFile inbox, SandboxOptions options, TimeProvider timeProvider, ILogger logger)
+    public SandboxConnector(ConnectorContext context, SandboxOptions options)
     {
-        this.inbox = inbox;
-        this.logger = logger;
+        logger = context.Logger;
+        var key = new ReceiptKey(context.DataDirectory);
+        receipts = new ReceiptReader(key);
+        poster = new ReceiptPoster(context.HttpClient, key, options.Receipts, context.TimeProvider, logger);
         templates = new SmsTemplateSet(options.Templates ?? BuiltInTemplates.All);
+        inbox = new InboxFile(context.DataDirectory, options.KeepMessages, context.TimeProvider);
         lookup = new InboxLookup(inbox, options.KeepMessages);
-        delivery = new InboxDelivery(inbox, new NumberPlan(options.Numbers), timeProvider, logger);
+        delivery = new InboxDelivery(inbox, new NumberPlan(options.Numbers), poster, context.TimeProvider, logger);
     }
 
     public async Task<SendOutcome> SendAsync(
@@ -58,5 +70,15 @@ internal sealed class SandboxConnector :
     public Task<SendOutcome> LookUpOutcomeAsync(OutcomeQuery query, CancellationToken cancellationToken) =>
         lookup.FindAsync(query, templates.Render(query.UsageType, query.Payload), cancellationToken);
 
-    public void Dispose() => inbox.Dispose();
+    public ValueTask<ReceiptReading> ReadReceiptAsync(ReceiptRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(receipts.Read(request));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await poster.DisposeAsync();
+        inbox.Dispose();
+    }
 }

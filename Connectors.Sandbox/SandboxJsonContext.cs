@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Connectors.Sandbox.Inbox;
+using Connectors.Sandbox.Receipts;
 
 namespace Connectors.Sandbox;
 
@@ -9,4 +10,5 @@ namespace Connectors.Sandbox;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SandboxOptions))]
 [JsonSerializable(typeof(StoredMessage))]
+[JsonSerializable(typeof(SandboxReceipt))]
 internal sealed partial class SandboxJsonContext : JsonSerializerContext;

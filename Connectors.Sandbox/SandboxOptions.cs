@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Connector.Abstractions.Templates;
 using Connectors.Sandbox.Numbers;
+using Connectors.Sandbox.Receipts;
 
 namespace Connectors.Sandbox;
 
@@ -17,4 +18,7 @@ internal sealed class SandboxOptions
     /// <summary>Numbers that behave in their own way; they win over the built-in test numbers.</summary>
     [JsonPropertyName("numbers")]
     public IReadOnlyList<NumberRule> Numbers { get; set; } = [];
+
+    [JsonPropertyName("receipts")]
+    public ReceiptOptions Receipts { get; set; } = new();
 }

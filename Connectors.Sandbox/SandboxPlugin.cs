@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Connector.Abstractions;
-using Connectors.Sandbox.Inbox;
 
 namespace Connectors.Sandbox;
 
@@ -13,9 +12,7 @@ public sealed class SandboxPlugin : ISmsConnectorPlugin, IConnectorConfigValidat
         ArgumentNullException.ThrowIfNull(context);
         cancellationToken.ThrowIfCancellationRequested();
         var options = context.GetConfig(SandboxJsonContext.Default.SandboxOptions);
-        var inbox = new InboxFile(context.DataDirectory, options.KeepMessages, context.TimeProvider);
-        return ValueTask.FromResult<ISmsConnector>(
-            new SandboxConnector(inbox, options, context.TimeProvider, context.Logger));
+        return ValueTask.FromResult<ISmsConnector>(new SandboxConnector(context, options));
     }
 
     /// <inheritdoc/>

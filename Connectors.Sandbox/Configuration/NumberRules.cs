@@ -50,11 +50,11 @@ internal static class NumberRules
                 pointer, $"A number that refuses needs a reason: {string.Join(", ", reasons)}.");
         }
 
-        if (behaviour is "accept" or "slow" or "unknown" or "lost" && hasReason)
+        if (behaviour is "accept" or "slow" or "unknown" or "lost" or "disordered" && hasReason)
         {
             yield return new ConfigIssue(
                 $"{pointer}/reason",
-                "The reason has no effect, for the number doesn't refuse.",
+                "The reason has no effect, for the number neither refuses nor fails.",
                 ConfigIssueSeverity.Warning);
         }
     }

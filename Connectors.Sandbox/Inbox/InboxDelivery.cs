@@ -2,12 +2,14 @@ using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Abstractions.Templates;
 using Connectors.Sandbox.Numbers;
+using Connectors.Sandbox.Receipts;
 using Microsoft.Extensions.Logging;
 
 namespace Connectors.Sandbox.Inbox;
 
 /// <summary>Puts a message into the inbox, or does what the number's rule says instead.</summary>
-internal sealed class InboxDelivery(InboxFile inbox, NumberPlan numbers, TimeProvider timeProvider, ILogger logger)
+internal sealed class InboxDelivery(
+    InboxFile inbox, NumberPlan numbers, ReceiptPoster receipts, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly TimeSpan RateLimitPause = TimeSpan.FromSeconds(1);
 
@@ -31,9 +33,15 @@ internal sealed class InboxDelivery(InboxFile inbox, NumberPlan numbers, TimePro
         }
 
         var outcome = await StoreAsync(NewMessage(phone, usageType, payload, text), cancellationToken);
-        return rule?.Behaviour == NumberBehaviour.Unknown && outcome is SendOutcome.Accepted
+        if (outcome is not SendOutcome.Accepted accepted)
+        {
+            return outcome;
+        }
+
+        receipts.Begin(payload.Delivery?.ReceiptUrl, accepted.ProviderMessageId, rule);
+        return rule?.Behaviour == NumberBehaviour.Unknown
             ? new SendOutcome.Unknown("The number receives messages without an answer.")
-            : outcome;
+            : accepted;
     }
 
     private Task WaitAsync(NumberRule? rule, CancellationToken cancellationToken) =>

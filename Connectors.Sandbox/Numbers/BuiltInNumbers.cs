@@ -19,6 +19,9 @@ internal static class BuiltInNumbers
         Number(121, NumberBehaviour.Unknown),
         Number(122, NumberBehaviour.Lost),
         Number(123, NumberBehaviour.RefuseOnce, RefusalReason.ProviderUnavailable),
+        Number(130, NumberBehaviour.Undelivered, RefusalReason.InvalidRecipient),
+        Number(131, NumberBehaviour.Failed, RefusalReason.ContentRejected),
+        Number(132, NumberBehaviour.Disordered),
     ];
 
     private static NumberRule Refusing(RefusalReason reason) =>

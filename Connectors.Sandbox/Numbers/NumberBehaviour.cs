@@ -27,4 +27,16 @@ internal enum NumberBehaviour
     /// <summary>The message doesn't arrive, and the sender doesn't learn that. A lookup finds nothing.</summary>
     [JsonStringEnumMemberName("lost")]
     Lost = 5,
+
+    /// <summary>The message arrives, but a receipt says that it could not be delivered.</summary>
+    [JsonStringEnumMemberName("undelivered")]
+    Undelivered = 6,
+
+    /// <summary>The message arrives, but a receipt says that it could not be sent.</summary>
+    [JsonStringEnumMemberName("failed")]
+    Failed = 7,
+
+    /// <summary>The message arrives; its receipts come twice and the last one first.</summary>
+    [JsonStringEnumMemberName("disordered")]
+    Disordered = 8,
 }

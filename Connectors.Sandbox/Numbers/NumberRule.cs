@@ -14,7 +14,7 @@ internal sealed class NumberRule
     [JsonPropertyName("behaviour")]
     public required NumberBehaviour Behaviour { get; set; }
 
-    /// <summary>Why a refusing number refuses.</summary>
+    /// <summary>Why a refusing number refuses, or what a receipt gives as the cause of a failure.</summary>
     [JsonPropertyName("reason")]
     public RefusalReason? Reason { get; set; }
 

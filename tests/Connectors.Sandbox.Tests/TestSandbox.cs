@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Abstractions.Capabilities;
+using Connectors.Sandbox.Tests.Receipts;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -28,6 +29,9 @@ internal sealed class TestSandbox : IDisposable
 
     public ISmsConnector Connector { get; }
 
+    /// <summary>Takes what the sandbox posts.</summary>
+    public ReceiptHost Host { get; } = new();
+
     public static string File(string name) => Path.Combine(AppContext.BaseDirectory, "files", name);
 
     /// <summary>A further connector over the same folder, as another process would have it.</summary>
@@ -37,7 +41,7 @@ internal sealed class TestSandbox : IDisposable
         {
             ConnectorName = "sandbox",
             Config = JsonElement.Parse(config),
-            HttpClient = new HttpClient(),
+            HttpClient = new HttpClient(Host),
             Logger = Logger,
             TimeProvider = clock ?? Clock,
             DataDirectory = Folder,
@@ -62,7 +66,7 @@ internal sealed class TestSandbox : IDisposable
 
     public void Dispose()
     {
-        connectors.ForEach(connector => ((IDisposable)connector).Dispose());
+        connectors.ForEach(connector => ((IAsyncDisposable)connector).DisposeAsync().AsTask().GetAwaiter().GetResult());
         Directory.Delete(root, recursive: true);
     }
 }

@@ -2,7 +2,6 @@ using Connector.Runtime.Connectors;
 using Connector.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Runtime.Delivery;
 
@@ -15,11 +14,11 @@ internal static class ArchiveServices
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<DatabaseOpening>(),
             provider.GetRequiredService<RecipientHash>(),
-            provider.GetRequiredService<ConnectorTable>(),
-            provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>()));
+            provider.GetRequiredService<ConnectorTable>()));
         return services.AddSingleton(provider => new MessageCancellation(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<MessageEvents>(),
+            provider.GetRequiredService<MessageWaiters>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<MessageCancellation>>()));
     }

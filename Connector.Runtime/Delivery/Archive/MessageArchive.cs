@@ -1,6 +1,5 @@
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Runtime.Delivery;
 
@@ -11,20 +10,14 @@ public sealed class MessageArchive
     private readonly DatabaseOpening opening;
     private readonly RecipientHash recipients;
     private readonly ConnectorTable connectors;
-    private readonly IOptions<ConnectorRuntimeOptions> options;
 
     internal MessageArchive(
-        Database database,
-        DatabaseOpening opening,
-        RecipientHash recipients,
-        ConnectorTable connectors,
-        IOptions<ConnectorRuntimeOptions> options)
+        Database database, DatabaseOpening opening, RecipientHash recipients, ConnectorTable connectors)
     {
         this.database = database;
         this.opening = opening;
         this.recipients = recipients;
         this.connectors = connectors;
-        this.options = options;
     }
 
     /// <summary>Finds one message.</summary>
@@ -82,10 +75,16 @@ public sealed class MessageArchive
     private string ConnectorNamed(string name) => connectors.Current.Find(name)?.Info.Name ?? name;
 
     // Whoever only looks may come before the first host has made the database.
-    private bool CanRead() => opening.IsOpen || (options.Value.IsObserver
-        ? false
-        : throw new StorageException("storage_closed", "The database is not open yet.", "Try again in a moment.")
+    private bool CanRead()
+    {
+        if (opening.IsOpen || opening.IsObserver)
+        {
+            return opening.IsOpen;
+        }
+
+        throw new StorageException("storage_closed", "The database is not open yet.", "Try again in a moment.")
         {
             IsTransient = true,
-        });
+        };
+    }
 }

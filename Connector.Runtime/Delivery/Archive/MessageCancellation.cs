@@ -12,15 +12,21 @@ public sealed class MessageCancellation
 
     private readonly Database database;
     private readonly MessageEvents events;
+    private readonly MessageWaiters waiters;
     private readonly TimeProvider timeProvider;
     private readonly ILogger<MessageCancellation> logger;
     private readonly string find;
 
     internal MessageCancellation(
-        Database database, MessageEvents events, TimeProvider timeProvider, ILogger<MessageCancellation> logger)
+        Database database,
+        MessageEvents events,
+        MessageWaiters waiters,
+        TimeProvider timeProvider,
+        ILogger<MessageCancellation> logger)
     {
         this.database = database;
         this.events = events;
+        this.waiters = waiters;
         this.timeProvider = timeProvider;
         this.logger = logger;
         find = $"SELECT {MessageRecord.Columns} FROM messages WHERE id = $1{database.ForUpdate}";
@@ -38,6 +44,7 @@ public sealed class MessageCancellation
         if (isNew)
         {
             ArchiveLog.Canceled(logger, id);
+            waiters.Signal(id);
         }
 
         return result;

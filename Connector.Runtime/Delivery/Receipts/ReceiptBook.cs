@@ -8,7 +8,11 @@ namespace Connector.Runtime.Delivery;
 /// first final one stays. Thread-safe.
 /// </summary>
 internal sealed class ReceiptBook(
-    Database database, MessageEvents events, IOptions<ConnectorRuntimeOptions> options, TimeProvider timeProvider)
+    Database database,
+    MessageEvents events,
+    MessageWaiters waiters,
+    IOptions<ConnectorRuntimeOptions> options,
+    TimeProvider timeProvider)
 {
     private const string SelectMessage = $"SELECT {MessageRecord.Columns} FROM messages WHERE ";
 
@@ -27,21 +31,35 @@ internal sealed class ReceiptBook(
     private readonly string findByProvider = $"{SelectMessage} {OfProvider}{database.ForUpdate}";
 
     /// <exception cref="StorageException">Nothing was changed, or, with the worst of luck, everything.</exception>
-    public Task<ReceiptEffect> ApplyAsync(ReceivedReceipt receipt) => database.TransactAsync(async session =>
+    public async Task<ReceiptEffect> ApplyAsync(ReceivedReceipt receipt)
+    {
+        var (effect, message) = await database.TransactAsync(session => ApplyAsync(session, receipt));
+
+        // Whoever waits for a message that is being sent wants its attempt too, which is stored in a moment.
+        if (effect == ReceiptEffect.Moved && message is { Owner: 0 })
+        {
+            waiters.Signal(message.Id);
+        }
+
+        return effect;
+    }
+
+    private async Task<(ReceiptEffect Effect, MessageRecord? Message)> ApplyAsync(
+        DatabaseSession session, ReceivedReceipt receipt)
     {
         if (await FindAsync(session, receipt) is not { } message)
         {
-            return receipt.MessageId is null ? ReceiptEffect.NoMessage : ReceiptEffect.None;
+            return (receipt.MessageId is null ? ReceiptEffect.NoMessage : ReceiptEffect.None, null);
         }
 
         if (!IsNews(receipt, message) || !await IsAboutAsync(session, receipt, message))
         {
-            return ReceiptEffect.None;
+            return (ReceiptEffect.None, message);
         }
 
         await MoveAsync(session, receipt, message);
-        return ReceiptEffect.Moved;
-    });
+        return (ReceiptEffect.Moved, message);
+    }
 
     // Sorting and limiting here would tempt PostgreSQL to read the messages from the newest on.
     private async Task<MessageRecord?> FindAsync(DatabaseSession session, ReceivedReceipt receipt)
@@ -81,12 +99,7 @@ internal sealed class ReceiptBook(
 
     private async Task MoveAsync(DatabaseSession session, ReceivedReceipt receipt, MessageRecord message)
     {
-        var attempts = await session.QueryAsync(AttemptRows.Select, AttemptRows.Read, message.Id);
-        foreach (var statement in events.Record(Moved(receipt, message, attempts), receipt.Status, fence: null))
-        {
-            await session.ExecuteAsync(statement.Sql, statement.Values);
-        }
-
+        await TellAsync(session, receipt, message);
         object?[] values =
         [
             message.Id,
@@ -104,6 +117,20 @@ internal sealed class ReceiptBook(
 
         var wipes = options.Value.Delivery.KeepContent == TimeSpan.Zero;
         await session.ExecuteAsync($"{Move}{EndWork} WHERE id = $1", [.. values, wipes ? 1L : 0L]);
+    }
+
+    private async Task TellAsync(DatabaseSession session, ReceivedReceipt receipt, MessageRecord message)
+    {
+        if (!events.Wants(receipt.Status))
+        {
+            return;
+        }
+
+        var attempts = await session.QueryAsync(AttemptRows.Select, AttemptRows.Read, message.Id);
+        foreach (var statement in events.Record(Moved(receipt, message, attempts), receipt.Status, fence: null))
+        {
+            await session.ExecuteAsync(statement.Sql, statement.Values);
+        }
     }
 
     private static MessageResult Moved(

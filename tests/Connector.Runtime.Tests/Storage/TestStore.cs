@@ -1,5 +1,10 @@
+using Connector.Runtime.Delivery;
 using Connector.Runtime.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using TestServers;
 
 namespace Connector.Runtime.Tests.Storage;
 
@@ -7,30 +12,87 @@ namespace Connector.Runtime.Tests.Storage;
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("store-").FullName;
+    private readonly List<Database> opened = [];
+    private string? postgres;
+    private DatabaseOpening? opening;
 
-    private TestStore() => Database = new SqliteDatabase(SqliteFile.From(configured: null, folder, folder));
+    private readonly EventSignal signal;
+
+    private TestStore()
+    {
+        signal = new EventSignal(Time);
+        Events = new MessageEvents(new Subscriptions(), signal, Time);
+    }
 
     /// <summary>The databases to test with.</summary>
-    public static IReadOnlyList<StorageProvider> Providers { get; } = [StorageProvider.Sqlite];
+    public static IReadOnlyList<StorageProvider> Providers { get; } = [StorageProvider.Sqlite, StorageProvider.Postgres];
 
-    public Database Database { get; }
+    public Database Database => opened[0];
+
+    public DatabaseOpening Opening => opening ?? throw new InvalidOperationException("It is not open.");
 
     public SealedData SealedData { get; } = new(new EphemeralDataProtectionProvider());
 
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    public MessageEvents Events { get; }
+
     public static async Task<TestStore> OpenAsync(StorageProvider provider)
     {
-        Assert.That(provider, Is.EqualTo(StorageProvider.Sqlite));
         var store = new TestStore();
-        await store.Database.OpenAsync(CancellationToken.None);
+        if (provider == StorageProvider.Postgres)
+        {
+            store.postgres = await (await SharedServers.PostgresOrIgnoreAsync()).CreateDatabaseAsync();
+        }
+
+        var database = store.Create();
+        store.opening = new DatabaseOpening(
+            database,
+            Options.Create(new ConnectorRuntimeOptions()),
+            TimeProvider.System,
+            new FakeLogger<DatabaseOpening>());
+        await store.opening.OpenAsync(CancellationToken.None);
         return store;
     }
 
-    public Task<long> CountAsync(string table) =>
-        Database.ReadAsync(session => session.ReadNumberAsync($"SELECT count(*) FROM {table}"));
+    /// <summary>The same database as another host sees it; with SQLite there is no other host.</summary>
+    public async Task<Database> OpenAnotherAsync()
+    {
+        if (postgres is null)
+        {
+            return Database;
+        }
+
+        var another = Create();
+        await another.OpenAsync(CancellationToken.None);
+        return another;
+    }
+
+    public Task<long> CountAsync(string table) => ReadNumberAsync($"SELECT count(*) FROM {table}");
+
+    public Task<long> ReadNumberAsync(string sql, params object?[] values) =>
+        Database.ReadAsync(session => session.ReadNumberAsync(sql, values));
+
+    public async Task WriteAsync(string sql, params object?[] values) =>
+        await Database.WriteAsync([new Statement(sql, values)]);
 
     public async ValueTask DisposeAsync()
     {
-        await Database.DisposeAsync();
+        signal.Dispose();
+        foreach (var database in opened)
+        {
+            await database.DisposeAsync();
+        }
+
         Directory.Delete(folder, recursive: true);
+    }
+
+    private Database Create()
+    {
+        Database database = postgres is null
+            ? new SqliteDatabase(SqliteFile.From(configured: null, folder, folder))
+            : new PostgresDatabase(postgres, TimeProvider.System, new FakeLogger<Database>());
+        opened.Add(database);
+        return database;
     }
 }
