@@ -189,6 +189,23 @@ internal sealed class ReceiptBookTests(StorageProvider provider) : IAsyncDisposa
         }
     }
 
+    [Test]
+    public async Task Subscribers_hear_of_each_new_status_once()
+    {
+        await store.WriteAsync(
+            "INSERT INTO webhooks (id, url, events, is_enabled, secret, created_at, updated_at) " +
+            "VALUES ('wh_1', 'https://example.com', 0, 1, $1, 0, 0)",
+            new byte[] { 1 });
+        var id = await store.AddAsync(providerId: "SM1");
+
+        foreach (var status in (MessageStatus[])[MessageStatus.Sent, MessageStatus.Sent, MessageStatus.Failed])
+        {
+            await ApplyAsync(Receipt(status, id));
+        }
+
+        Assert.That(await store.CountAsync("webhook_events"), Is.EqualTo(2));
+    }
+
     private static ReceivedReceipt Receipt(
         MessageStatus status, string? messageId = null, string providerId = "SM1") =>
         new("twilio", messageId, providerId, status);

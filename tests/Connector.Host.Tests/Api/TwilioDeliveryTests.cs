@@ -1,0 +1,41 @@
+using Connector.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TwilioSimulator;
+
+namespace Connector.Host.Tests.Api;
+
+/// <summary>The whole way: a request, Twilio as the simulator plays it, and its signed receipts back to the host.</summary>
+internal sealed class TwilioDeliveryTests
+{
+    [TestCase("+15005550006", "delivered", null)]
+    [TestCase("+15005530003", "undelivered", "30003")]
+    public async Task A_message_is_followed_to_its_end(string to, string status, string? code)
+    {
+        await using var twilio = await TwilioSimulatorServer.StartAsync();
+        await using var host = await TestHost.StartAsync([.. SettingsFor(twilio)]);
+        host.App.Services.GetRequiredService<IOptions<ConnectorRuntimeOptions>>().Value.Delivery.PublicUrl = host.Address;
+
+        var id = await host.SendAsync(to, "twilio");
+
+        var message = await host.UntilAsync(id, status);
+        Assert.That(message.Text("providerCode"), Is.EqualTo(code));
+        Assert.That(message.Text("providerMessageId"), Is.EqualTo(twilio.Messages.Single().Sid));
+        Assert.That(twilio.Callbacks.Select(callback => callback.HttpStatus), Is.All.EqualTo(204));
+    }
+
+    private static IEnumerable<string> SettingsFor(TwilioSimulatorServer twilio)
+    {
+        const string Connector = "--ConnectorHost:Connectors:twilio:";
+        yield return $"{Connector}Plugin=twilio-sms";
+        yield return $"{Connector}Config:accountSID={twilio.Options.AccountSid}";
+        yield return $"{Connector}Config:authToken={twilio.Options.AuthToken}";
+        yield return $"{Connector}Config:fromMessagingServiceSID={twilio.Options.MessagingServiceSids[0]}";
+        yield return $"{Connector}Config:apiBaseUrl={twilio.BaseAddress}";
+        foreach (var (index, usageType) in ((string[])["SignIn", "Register", "ForgotPassword", "Generic"]).Index())
+        {
+            yield return $"{Connector}Config:templates:{index}:usageType={usageType}";
+            yield return $"{Connector}Config:templates:{index}:content=Your code is {{{{code}}}}";
+        }
+    }
+}
