@@ -52,12 +52,12 @@ internal sealed class MessageListTests(StorageProvider provider) : IAsyncDisposa
     [TestCase("-1")]
     [TestCase("1.5")]
     [TestCase("")]
-    public Task A_limit_is_a_number_from_1_to_200(string limit) =>
-        Assert.ThrowsAsync<ConnectorRequestException>(() => ListAsync(new MessageListRequest { Limit = limit }));
+    public async Task A_limit_is_a_number_from_1_to_200(string limit) =>
+        await Assert.ThrowsAsync<ConnectorRequestException>(() => ListAsync(new MessageListRequest { Limit = limit }));
 
     [Test]
-    public Task A_time_that_ends_before_it_begins_is_wrong() =>
-        Assert.ThrowsAsync<ConnectorRequestException>(() => ListAsync(new MessageListRequest
+    public async Task A_time_that_ends_before_it_begins_is_wrong() =>
+        await Assert.ThrowsAsync<ConnectorRequestException>(() => ListAsync(new MessageListRequest
         {
             From = "2026-01-02", Until = "2026-01-02T00:00:00Z",
         }));
@@ -66,8 +66,8 @@ internal sealed class MessageListTests(StorageProvider provider) : IAsyncDisposa
     [TestCase("eyJBZnRlciI6Im1zZ18iLCJUbyI6IioqIn0")]
     [TestCase("eyJBZnRlciI6Im1zZ18iLCJNb3JlIjoxfQ")]
     [TestCase("bnVsbA")]
-    public Task A_cursor_that_no_page_gave_is_wrong(string cursor) =>
-        Assert.ThrowsAsync<ConnectorRequestException>(() => ListAsync(new MessageListRequest { Cursor = cursor }));
+    public async Task A_cursor_that_no_page_gave_is_wrong(string cursor) =>
+        await Assert.ThrowsAsync<ConnectorRequestException>(() => ListAsync(new MessageListRequest { Cursor = cursor }));
 
     [Test]
     public async Task A_cursor_goes_with_its_own_filters_only()
