@@ -51,6 +51,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton(provider => new ConnectorRegistry(
             provider.GetRequiredService<ConnectorTable>(),
             provider.GetRequiredService<ConnectorCalls>(),
+            provider.GetRequiredService<HealthTable>(),
             provider.GetRequiredService<ILogger<ConnectorRegistry>>()));
         services.AddStoredConnectors();
         AddTests(services);

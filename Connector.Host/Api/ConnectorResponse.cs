@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Runtime.Connectors;
+using Connector.Runtime.Delivery;
 
 namespace Connector.Host.Api;
 
@@ -52,6 +53,9 @@ internal sealed record ConnectorResponse
     /// <summary>How many messages a second all hosts together send through it, when limited.</summary>
     public double? Rate { get; init; }
 
+    /// <summary>How it fares on this host: its circuit breaker and its share of the messages.</summary>
+    public ConnectorHealthReport? Health { get; init; }
+
     /// <summary>
     /// Where it is defined: <c>configuration</c>, which the API can't change, or <c>stored</c>.
     /// </summary>
@@ -86,6 +90,7 @@ internal sealed record ConnectorResponse
             Priority = info.Priority,
             Concurrency = info.Concurrency,
             Rate = info.Rate,
+            Health = info.Health,
             Revision = info.Revision,
             Source = JsonNamingPolicy.CamelCase.ConvertName(info.Source),
             Capabilities = info.Capabilities,

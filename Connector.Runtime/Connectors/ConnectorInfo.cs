@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connector.Abstractions;
+using Connector.Runtime.Delivery;
 
 namespace Connector.Runtime.Connectors;
 
@@ -36,6 +37,10 @@ public sealed record ConnectorInfo
     /// <summary>Connectors with a lower number are used first.</summary>
     /// <value>0 unless configured.</value>
     public required int Priority { get; init; }
+
+    /// <summary>How it fares on this host.</summary>
+    /// <value><see langword="null"/> unless it runs.</value>
+    public ConnectorHealthReport? Health { get; init; }
 
     /// <summary>
     /// Where it is defined: <c>Configuration</c>, which is read-only here, or <c>Stored</c> in the database.

@@ -1,5 +1,6 @@
 using Connector.Abstractions;
 using Connector.Abstractions.Capabilities;
+using Connector.Runtime.Delivery;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Connectors;
@@ -9,22 +10,26 @@ public sealed class ConnectorRegistry
 {
     private readonly ConnectorTable table;
     private readonly ConnectorCalls calls;
+    private readonly HealthTable health;
     private readonly ILogger<ConnectorRegistry> logger;
 
-    internal ConnectorRegistry(ConnectorTable table, ConnectorCalls calls, ILogger<ConnectorRegistry> logger)
+    internal ConnectorRegistry(
+        ConnectorTable table, ConnectorCalls calls, HealthTable health, ILogger<ConnectorRegistry> logger)
     {
         this.table = table;
         this.calls = calls;
+        this.health = health;
         this.logger = logger;
     }
 
     /// <summary>Every configured connector by name, running or not.</summary>
-    public IReadOnlyList<ConnectorInfo> All => table.Current.Infos;
+    public IReadOnlyList<ConnectorInfo> All => [.. table.Current.Infos.Select(WithHealth)];
 
     /// <summary>Finds a connector by name, without regard to case as all settings.</summary>
     /// <param name="name">The name in the configuration.</param>
     /// <returns>A snapshot, or <see langword="null"/> when there is none.</returns>
-    public ConnectorInfo? Find(string name) => table.Current.Find(name)?.Info;
+    public ConnectorInfo? Find(string name) =>
+        table.Current.Find(name) is { } found ? WithHealth(found.Info) : null;
 
     /// <summary>Reads the local inbox of a connector.</summary>
     /// <param name="name">The name in the configuration.</param>
@@ -75,6 +80,10 @@ public sealed class ConnectorRegistry
         return result.Value ?? new CredentialCheckResult(
             CredentialStatus.Undetermined, Why("check the credentials", connector, result.End, result.Fault));
     }
+
+    private ConnectorInfo WithHealth(ConnectorInfo connector) => connector.State == ConnectorState.Running
+        ? connector with { Health = health.Of(connector.Name).Report() }
+        : connector;
 
     private static ConnectorRequestException LimitInvalid() =>
         new(ConnectorRequestKind.Invalid, "limit_invalid", "The limit is invalid", "There is nothing to show.")

@@ -66,6 +66,8 @@ internal sealed class ConnectorHealth(TimeProvider timeProvider)
         }
     }
 
+    public ConnectorHealthReport Report() => new(State, Share, (int)Math.Ceiling(Pause.TotalSeconds));
+
     /// <summary>Whether a message may go to it now; while it is half open, one at a time.</summary>
     public bool TryPass()
     {
