@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Connector.Runtime.Delivery;
 using Microsoft.Extensions.Logging;
-using EventId = Microsoft.Extensions.Logging.EventId;
 
 namespace Connector.Runtime.Tests.Delivery;
 
