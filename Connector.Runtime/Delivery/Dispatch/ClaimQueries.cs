@@ -6,10 +6,12 @@ namespace Connector.Runtime.Delivery;
 /// <summary>Takes waiting messages for a host, so that no other host has them. Thread-safe.</summary>
 internal sealed class ClaimQueries(Database database, HostIdentity host)
 {
+    // Only a send is an attempt: a look-up asks for what was sent when the last attempt began.
     private const string Take =
         "UPDATE messages SET owner = $1, fence = fence + 1, " +
         "attempt = attempt + CASE WHEN work = 1 THEN 1 ELSE 0 END, " +
-        "status = CASE WHEN status < 1 THEN 1 ELSE status END, started_at = $2 ";
+        "status = CASE WHEN status < 1 THEN 1 ELSE status END, " +
+        "started_at = CASE WHEN work = 1 THEN $2 ELSE started_at END ";
 
     private const string Due = "connector = $3 AND work <> 0 AND owner = 0 AND due_at <= $2";
 
