@@ -16,8 +16,8 @@ internal sealed class MessageSearch(MessageFilter filter, int limit, int stride 
 
     private const int MaxStrides = 20;
 
-    private const string StrideEnd =
-        "SELECT id FROM messages WHERE id < $1 AND id >= $2 ORDER BY id DESC LIMIT 1 OFFSET $3";
+    // A lower bound here would tempt PostgreSQL to sort all messages.
+    private const string StrideEnd = "SELECT id FROM messages WHERE id < $1 ORDER BY id DESC LIMIT 1 OFFSET $2";
 
     private readonly List<MessageRecord> found = [];
 
@@ -48,28 +48,33 @@ internal sealed class MessageSearch(MessageFilter filter, int limit, int stride 
         return below;
     }
 
-    private Task<string?> FindEndAsync(DatabaseSession session, string below) => session.FindAsync(
-        StrideEnd, reader => reader.GetString(0), below, filter.Floor, (long)stride - 1);
+    /// <returns><see langword="null"/> when the stride reaches the last message that can match.</returns>
+    private async Task<string?> FindEndAsync(DatabaseSession session, string below)
+    {
+        var end = await session.FindAsync(StrideEnd, reader => reader.GetString(0), below, (long)stride - 1);
+        return string.CompareOrdinal(end, filter.Floor) > 0 ? end : null;
+    }
 
     // One more than asked for tells whether there are others.
     private async Task<string?> CollectAsync(DatabaseSession session, string below, string floor)
     {
-        var values = new List<object?> { below, floor };
-        var sql = new StringBuilder($"SELECT {MessageRecord.Columns} FROM messages WHERE id < $1 AND id >= $2");
-        Restrict("to_hash", filter.To is { } to ? Convert.FromBase64String(to) : null);
-        Restrict("status", filter.Status is { } status ? (long)status : null);
-        Restrict("connector", filter.Connector);
+        var values = new List<object?> { below };
+        var sql = new StringBuilder($"SELECT {MessageRecord.Columns} FROM messages WHERE id < $1");
+        Restrict("id >=", floor.Length == 0 ? null : floor);
+        Restrict("to_hash =", filter.To is { } to ? Convert.FromBase64String(to) : null);
+        Restrict("status =", filter.Status is { } status ? (long)status : null);
+        Restrict("connector =", filter.Connector);
         values.Add((long)(limit + 1 - found.Count));
         sql.Append(" ORDER BY id DESC LIMIT $").Append(values.Count);
         found.AddRange(await session.QueryAsync(sql.ToString(), MessageRecord.Read, [.. values]));
         return null;
 
-        void Restrict(string column, object? value)
+        void Restrict(string comparison, object? value)
         {
             if (value is not null)
             {
                 values.Add(value);
-                sql.Append(" AND ").Append(column).Append(" = $").Append(values.Count);
+                sql.Append(" AND ").Append(comparison).Append(" $").Append(values.Count);
             }
         }
     }
