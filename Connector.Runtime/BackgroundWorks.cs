@@ -1,4 +1,3 @@
-using Connector.Runtime.Delivery;
 using Connector.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,8 +7,7 @@ namespace Connector.Runtime;
 /// <summary>Runs everything that the engine does beside serving requests, and ends it in order.</summary>
 internal sealed class BackgroundWorks(
     IEnumerable<IBackgroundWork> works,
-    HostWatch hosts,
-    DeliveryRunner runner,
+    BackgroundParts parts,
     IOptions<ConnectorRuntimeOptions> options,
     ILogger<BackgroundWorks> logger) : IDisposable
 {
@@ -23,7 +21,7 @@ internal sealed class BackgroundWorks(
     /// <exception cref="StorageException">The database can't be used.</exception>
     public async Task BeginAsync()
     {
-        await hosts.BeginAsync();
+        await Task.WhenAll(parts.Hosts.BeginAsync(), parts.WarmUp.RunAsync());
         hasBegun = true;
         running = Task.WhenAll(works.Select(RunAsync));
     }
@@ -43,11 +41,11 @@ internal sealed class BackgroundWorks(
         await running;
         if (!await ArriveAsync(options.Value.Messages.SendTimeout + WriteTime))
         {
-            Log.EndedWhileSending(logger, runner.Running);
+            Log.EndedWhileSending(logger, parts.Runner.Running);
         }
 
-        runner.GiveUp();
-        await hosts.EndAsync();
+        parts.Runner.GiveUp();
+        await parts.Hosts.EndAsync();
     }
 
     public void Dispose() => stopping.Dispose();
@@ -74,11 +72,11 @@ internal sealed class BackgroundWorks(
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var began = TimeProvider.System.GetTimestamp();
-        while (runner.Running > 0 && TimeProvider.System.GetElapsedTime(began) < most)
+        while (parts.Runner.Running > 0 && TimeProvider.System.GetElapsedTime(began) < most)
         {
             await timer.WaitForNextTickAsync();
         }
 
-        return runner.Running == 0;
+        return parts.Runner.Running == 0;
     }
 }

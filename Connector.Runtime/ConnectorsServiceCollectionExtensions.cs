@@ -56,6 +56,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddStoredConnectors();
         AddTests(services);
         services.AddDelivery();
+        services.AddSingleton<BackgroundParts>();
         services.AddSingleton<BackgroundWorks>();
         services.AddSingleton(provider => new ConnectorStartup(
             provider.GetRequiredService<PluginCatalog>(),

@@ -54,6 +54,7 @@ internal static class DeliveryServices
     {
         services.AddSingleton<MessageSealing>();
         services.AddSingleton<IntakeUndo>();
+        services.AddSingleton<IntakeWarmUp>();
         services.AddSingleton<MessageIntake>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<MessageWaiting>();
@@ -73,9 +74,9 @@ internal static class DeliveryServices
         services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<IDeliveryEngine>());
         services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<Backlog>());
         services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<IntakeUndo>());
-        services.AddSingleton<IBackgroundWork, IntakeWarmUp>();
         services.AddSingleton<IBackgroundWork, Expiry>();
-        services.AddSingleton<IBackgroundWork, Retention>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<Retention>());
         services.AddSingleton<IBackgroundWork, ClockWatch>();
     }
 }

@@ -2,18 +2,22 @@ using Connector.Runtime.Storage;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>Readies what the first message would have to wait for.</summary>
-internal sealed class IntakeWarmUp(MessageSealing sealing) : IBackgroundWork
+/// <summary>
+/// Gets the keys before the first message: reading them blocks, and a burst of first messages must not wait for each
+/// other.
+/// </summary>
+internal sealed class IntakeWarmUp(MessageSealing sealing)
 {
-    public async Task RunAsync(CancellationToken stopping)
+    /// <summary>Never throws: what fails here fails again with the first message, and tells its caller.</summary>
+    public async Task RunAsync()
     {
         try
         {
-            await sealing.WarmUpAsync();
+            await Task.Run(sealing.WarmUpAsync);
         }
         catch (StorageException)
         {
-            // The first message finds out.
+            // As above.
         }
     }
 }

@@ -9,12 +9,13 @@ namespace Connector.Runtime.Delivery;
 /// Turns numbers into what the database may hold in clear: equal numbers are found again, but nobody without the key
 /// can try out numbers. Thread-safe.
 /// </summary>
-internal sealed class RecipientHash(Database database, SealedData sealedData)
+internal sealed class RecipientHash(Database database, SealedData sealedData) : IDisposable
 {
     private const string SecretName = "recipient-hash";
     private const int KeyBytes = 32;
     private const int HashBytes = 16;
 
+    private readonly SemaphoreSlim first = new(1, 1);
     private byte[]? key;
 
     /// <summary>The hash of a number, for storing it. The first one ever creates the key.</summary>
@@ -38,8 +39,23 @@ internal sealed class RecipientHash(Database database, SealedData sealedData)
     private static byte[] Hash(byte[] key, PhoneNumber phone) =>
         HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(phone.E164))[..HashBytes];
 
-    private async ValueTask<byte[]> KeyAsync() =>
-        key ??= await FindKeyAsync(CancellationToken.None) ?? await CreateKeyAsync();
+    public void Dispose() => first.Dispose();
+
+    private ValueTask<byte[]> KeyAsync() => key is { } known ? ValueTask.FromResult(known) : GetKeyAsync();
+
+    // Hundreds of first messages at once must not take hundreds of connections to read the same row.
+    private async ValueTask<byte[]> GetKeyAsync()
+    {
+        await first.WaitAsync();
+        try
+        {
+            return key ??= await FindKeyAsync(CancellationToken.None) ?? await CreateKeyAsync();
+        }
+        finally
+        {
+            first.Release();
+        }
+    }
 
     // Of several hosts that create it at once, one is first, and all read that one's.
     private async Task<byte[]> CreateKeyAsync()

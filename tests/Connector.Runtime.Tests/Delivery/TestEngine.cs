@@ -68,22 +68,19 @@ internal sealed class TestEngine : IAsyncDisposable
     public void AddIdle(string name, ConnectorState state, params ConnectorProblem[] problems) =>
         Add(Info(name, state) with { Problems = problems }, change: null, running: null);
 
-    /// <summary>The message when its host has nothing more to do for it.</summary>
+    /// <summary>The message when its host has nothing more to do for it; lets time pass until then.</summary>
     public async Task<MessageResult> SettledAsync(string messageId)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (true)
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (await Database.ReadAsync(session => session.ReadNumberAsync(
+            "SELECT work FROM messages WHERE id = $1", messageId)) != 0)
         {
-            using var waiter = Get<MessageWaiting>().Begin(messageId);
-            var work = await Database.ReadAsync(session => session.ReadNumberAsync(
-                "SELECT work FROM messages WHERE id = $1", messageId));
-            if (work == 0)
-            {
-                return await Get<MessageWaiting>().ReadAsync(messageId, limit.Token);
-            }
-
-            await waiter.Signaled.WaitAsync(limit.Token);
+            await pace.WaitForNextTickAsync(limit.Token);
+            Time.Advance(TimeSpan.FromMilliseconds(50));
         }
+
+        return await Get<MessageWaiting>().ReadAsync(messageId, limit.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -147,12 +147,15 @@ public sealed class EmbeddingTests
         }
 
         await first.StartAsync();
-        await using var again = first.Again(good);
+        await first.StopAsync();
+        var again = first.Again(good);
         await again.StartAsync();
+        var state = again.Get<ConnectorRegistry>().Find("one")!.State;
+        await again.StopAsync();
         await using var wrong = first.Again(good.Replace("AC1", "XX"));
         await wrong.StartAsync();
 
-        Assert.That(again.Get<ConnectorRegistry>().Find("one")!.State, Is.EqualTo(ConnectorState.Running));
+        Assert.That(state, Is.EqualTo(ConnectorState.Running));
         Assert.That(wrong.Get<ConnectorRegistry>().Find("one")!.State, Is.EqualTo(ConnectorState.Invalid));
     }
 }
