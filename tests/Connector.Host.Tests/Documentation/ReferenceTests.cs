@@ -100,6 +100,30 @@ internal sealed partial class ReferenceTests
     }
 
     [Test]
+    public async Task The_examples_of_stored_connectors_work_one_after_the_other()
+    {
+        (HttpMethod Method, string Route)[] steps =
+        [
+            (HttpMethod.Post, "/api/v1/connectors"),
+            (HttpMethod.Patch, "/api/v1/connectors/{name}"),
+            (HttpMethod.Post, "/api/v1/connectors/{name}/rollback"),
+        ];
+        foreach (var (method, route) in steps)
+        {
+            var operation = document.GetProperty("paths").GetProperty(route)
+                .GetProperty(method.Method.ToLowerInvariant());
+            foreach (var content in operation.GetProperty("requestBody").GetProperty("content").EnumerateObject())
+            {
+                using var response = await host.Client.CallAsync(
+                    method,
+                    route.Replace("{name}", "sandbox-spain", StringComparison.Ordinal),
+                    content.Value.GetProperty("example").GetRawText());
+                Assert.That(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+            }
+        }
+    }
+
+    [Test]
     public async Task The_reference_page_asks_nobody_but_this_host()
     {
         using var response = await host.Anonymous.GetPathAsync("/reference/");

@@ -13,19 +13,24 @@ namespace Connector.Runtime.Tests.Embedding;
 /// </summary>
 internal sealed class EmbeddedHost : IAsyncDisposable
 {
-    private readonly FakeLogCollector log = FakeLogCollector.Create(new FakeLogCollectorOptions());
+    private readonly FakeLogCollector log;
     private readonly IHost host;
     private readonly string root;
 
     private EmbeddedHost(string root, string settings)
     {
         this.root = root;
+        log = FakeLogCollector.Create(new FakeLogCollectorOptions { OutputSink = _ => Logged() });
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root });
         builder.Configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(settings)));
         builder.Services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(log));
         builder.Services.AddConnectors(builder.Configuration.GetSection("ConnectorHost"));
         host = builder.Build();
     }
+
+    public FakeLogCollector Log => log;
+
+    private Action Logged { get; set; } = () => { };
 
     public string LogText => string.Join('\n', log.GetSnapshot().Select(record => record.ToString()));
 
@@ -45,6 +50,24 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var embedded = Create(settings, plugins);
         await embedded.StartAsync();
         return embedded;
+    }
+
+    /// <summary>Waits until something has been logged, now or before.</summary>
+    public async Task UntilLoggedAsync(int eventId)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            if (log.GetSnapshot().Any(record => record.Id.Id == eventId))
+            {
+                seen.TrySetResult();
+            }
+        }
+
+        Logged += Look;
+        Look();
+        await seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Logged = Logged - Look ?? (() => { });
     }
 
     /// <summary>Creates the host again over the same folders, as after a restart.</summary>

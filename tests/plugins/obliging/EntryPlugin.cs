@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
@@ -12,7 +13,9 @@ namespace TestPlugins;
 public sealed class EntryPlugin : ISmsConnectorPlugin, IConnectorConfigValidator
 {
     public ValueTask<ISmsConnector> CreateAsync(ConnectorContext context, CancellationToken cancellationToken) =>
-        new(new ObligingConnector(context));
+        context.Config.TryGetProperty("account", out var account) && account.GetString() == "AC0"
+            ? throw new InvalidOperationException($"{context.Config.GetProperty("token")} was refused.")
+            : new(new ObligingConnector(context));
 
     public IReadOnlyList<ConfigIssue> Validate(JsonElement config)
     {
