@@ -48,7 +48,8 @@ internal static class WebhookDeliveryEndpoints
         var count = ListParameters.Limit(limit, DefaultLimit, MaxLimit);
         var only = status is null
             ? (WebhookDeliveryStatus?)null
-            : WebhookDeliveryStatuses.Parse(status) ?? throw ListParameters.Invalid("status", $"Use one of {Statuses}.");
+            : WebhookDeliveryStatuses.Parse(status)
+                ?? throw ListParameters.Invalid("status", $"Use one of {Statuses}.");
         if (cursor is not null && !WebhookDeliveries.IsCursor(cursor))
         {
             throw ListParameters.Invalid("cursor", "Must be from the header Link of the page before.");

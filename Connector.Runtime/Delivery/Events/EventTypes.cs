@@ -1,6 +1,6 @@
 namespace Connector.Runtime.Delivery;
 
-/// <summary>The kinds of events that subscribers are told: one for each status that says what became of a message.</summary>
+/// <summary>The kinds of events that are told: one for each status that says what became of a message.</summary>
 public static class EventTypes
 {
     /// <summary>What subscribers are sent to try out their end; nobody subscribes to it.</summary>

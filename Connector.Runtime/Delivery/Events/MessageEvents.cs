@@ -2,7 +2,9 @@ using Connector.Runtime.Storage;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>Writes what happens to messages down for those who subscribed to it, in the same commit. Thread-safe.</summary>
+/// <summary>
+/// Writes what happens to messages down for those who subscribed to it, in the same commit. Thread-safe.
+/// </summary>
 internal sealed class MessageEvents(Subscriptions subscriptions, EventSignal signal, TimeProvider timeProvider)
 {
     private const string InsertEvent =
@@ -18,7 +20,7 @@ internal sealed class MessageEvents(Subscriptions subscriptions, EventSignal sig
         "SELECT e.id, w.id, 0, 0, 0, 0, $2, $2 FROM webhook_events e, webhooks w " +
         "WHERE e.id = $1 AND w.is_enabled = 1 AND (w.events = 0 OR (w.events & $3) <> 0)";
 
-    /// <summary>Whether anybody wants to know; when nobody does, there is no need to call <see cref="Record"/>.</summary>
+    /// <summary>Whether anybody wants to know; when nobody does, <see cref="Record"/> need not be called.</summary>
     public bool Wants(MessageStatus status) => subscriptions.Wants(status);
 
     /// <summary>

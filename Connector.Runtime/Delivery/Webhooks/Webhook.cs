@@ -22,7 +22,7 @@ public sealed record Webhook
     public string? DisabledReason { get; init; }
 
     /// <summary>
-    /// The key that its events are signed with, <c>whsec_</c> and Base64. Only in the answer that creates or changes it.
+    /// The key that its events are signed with, <c>whsec_</c> and Base64. Only in the answer that makes it.
     /// </summary>
     public string? Secret { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class WebhookOutbox(Database database, TimeProvider timeProvider
             session => session.QueryAsync(FindDue, reader => reader.GetString(0), now), cancellationToken);
     }
 
-    /// <summary>Takes up to <paramref name="count"/> events that are due for a webhook; no other host has them then.</summary>
+    /// <summary>Takes events that are due for a webhook; no other host has them then.</summary>
     /// <exception cref="StorageException">Nothing was taken.</exception>
     public Task<List<ClaimedDelivery>> ClaimAsync(string webhookId, int count) =>
         database.TransactAsync(async session =>

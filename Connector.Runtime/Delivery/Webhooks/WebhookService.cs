@@ -143,7 +143,7 @@ public sealed class WebhookService
         await subscriptions.AnnounceAsync();
     }
 
-    /// <summary>Gives a webhook a new secret. The former one signs beside it for a while; one before that ends.</summary>
+    /// <summary>Gives a webhook a new secret. The former one signs beside it for a while; any before it ends.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="overlap">For how long, from zero to <see cref="MaxOverlap"/>.</param>
     /// <returns>The webhook with its new secret, which is never shown again.</returns>

@@ -139,7 +139,7 @@ internal sealed class WebhookTests
             Assert.That(created.StatusCode, Is.EqualTo(HttpStatusCode.Created));
             Assert.That(created.Headers.Location?.OriginalString, Is.EqualTo(PathOf(webhook)));
             Assert.That(webhook.GetProperty("enabled").GetBoolean(), Is.False);
-            Assert.That(webhook.GetProperty("events").EnumerateArray().Single().GetString(), Is.EqualTo("message.sent"));
+            Assert.That(webhook.GetProperty("events")[0].GetString(), Is.EqualTo("message.sent"));
             Assert.That(now.GetProperty("enabled").GetBoolean());
             Assert.That(now.GetProperty("events").GetArrayLength(), Is.Zero);
             Assert.That(now.TryGetProperty("description", out _), Is.False);

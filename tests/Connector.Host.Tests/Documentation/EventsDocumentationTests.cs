@@ -36,7 +36,8 @@ internal sealed partial class EventsDocumentationTests
         var signature = Sign(key, $"evt_1.{now}.", body);
         var script = PythonBlock().Match(Page).Groups["code"].Value + $$"""
 
-            headers = {"webhook-id": "evt_1", "webhook-timestamp": "{{now}}", "webhook-signature": "v1,AAAA v1,{{signature}}"}
+            headers = {"webhook-id": "evt_1", "webhook-timestamp": "{{now}}",
+                       "webhook-signature": "v1,AAAA v1,{{signature}}"}
             body = b'{"type":"webhook.test"}'
             old = dict(headers, **{"webhook-timestamp": "{{now - 301}}"})
             print(is_genuine("{{Secret}}", headers, body), is_genuine("{{Secret}}", headers, body + b" "),

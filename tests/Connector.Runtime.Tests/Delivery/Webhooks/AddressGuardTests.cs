@@ -105,7 +105,9 @@ internal sealed class AddressGuardTests
     {
         await using var receiver = new WebhookReceiver();
         using var client = new WebhookClient(
-            Guard("127.0.0.1/32", (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1"), IPAddress.Loopback])),
+            Guard(
+                "127.0.0.1/32",
+                (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1"), IPAddress.Loopback])),
             TimeProvider.System);
 
         var answer = await SendAsync(client, $"http://mixed.example:{receiver.Port}/");

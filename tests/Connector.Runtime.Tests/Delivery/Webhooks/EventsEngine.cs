@@ -10,7 +10,7 @@ using TestServers;
 
 namespace Connector.Runtime.Tests.Delivery;
 
-/// <summary>Everything that records and delivers events, over a real database, on a clock that the test moves.</summary>
+/// <summary>Records and delivers events, over a real database, on a clock that the test moves.</summary>
 internal sealed class EventsEngine : IAsyncDisposable
 {
     private readonly DirectoryInfo? folder;
