@@ -15,6 +15,9 @@ internal static class HostLogging
             options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         });
         logging.AddConsole();
+
+        // It logs a failed start with the whole stack; the error report says what is wrong and what to do.
+        logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
     /// <summary>Keeps a command's standard output free for its answer.</summary>

@@ -24,7 +24,7 @@ internal sealed class DiskFullTests
         await Wait.UntilAsync(
             () => Task.FromResult(load.Count(System.Net.HttpStatusCode.ServiceUnavailable) > 0), Patience, "it is full");
         await load.StopAsync();
-        await ServerFaultTests.AssertToldToComeBackAsync(installation, "storage_full");
+        await Refusal.AssertToldToComeBackAsync(installation, "storage_full");
         Assert.That(await host.IsAsync("live"));
 
         File.Delete(filler);

@@ -13,6 +13,7 @@ namespace FaultTests;
 internal sealed class Installation : IAsyncDisposable
 {
     private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LoadPatience = TimeSpan.FromSeconds(60);
     private static readonly string[] Unsettled = ["queued", "sending", "unknown"];
 
     private readonly List<TestedHost> hosts = [];
@@ -107,6 +108,22 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     public Load StartLoad() => Load.Start(Ledger, Clients);
+
+    /// <summary>Has clients send until so many more messages are accepted.</summary>
+    public async Task LoadAsync(int messages)
+    {
+        var load = StartLoad();
+        await WaitForAcceptedAsync(messages);
+        await load.StopAsync();
+    }
+
+    /// <summary>Waits until so many more messages are accepted.</summary>
+    public async Task WaitForAcceptedAsync(int messages)
+    {
+        var wanted = Ledger.Accepted + messages;
+        await Wait.UntilAsync(
+            () => Task.FromResult(Ledger.Accepted >= wanted), LoadPatience, $"{messages} more messages accepted");
+    }
 
     /// <summary>The provider takes its time, so that whatever breaks finds messages under way.</summary>
     public void SlowProvider(TimeSpan delay) =>

@@ -30,10 +30,7 @@ internal sealed class KillTests
     public async Task What_goes_in_comes_out_exactly_once(Mode mode)
     {
         await using var installation = await Installation.StartAsync(mode);
-        var load = installation.StartLoad();
-        await Wait.UntilAsync(
-            () => Task.FromResult(installation.Ledger.Accepted >= 1000), TimeSpan.FromSeconds(60), "1,000 accepted");
-        await load.StopAsync();
+        await installation.LoadAsync(1000);
 
         var counts = await installation.SettleAsync("No fault");
 

@@ -7,7 +7,6 @@ internal sealed class ProviderTests
 {
     private const int Orders = 300;
 
-    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(10);
 
     [TestCaseSource(typeof(Modes), nameof(Modes.All))]
@@ -21,10 +20,7 @@ internal sealed class ProviderTests
             installation.Provider.Faults.Set(new FaultSwitch(kind) { To = to, Count = 1 });
         }
 
-        var load = installation.StartLoad();
-        await Wait.UntilAsync(
-            () => Task.FromResult(installation.Ledger.Accepted >= Orders), TimeSpan.FromSeconds(60), "all accepted");
-        await load.StopAsync();
+        await installation.LoadAsync(Orders);
 
         var counts = await installation.SettleAsync("Provider drops connections before or after it took the message");
         Assert.That(counts.Sent, Is.EqualTo(counts.Accepted));
@@ -42,9 +38,7 @@ internal sealed class ProviderTests
         await using var installation = await Installation.StartAsync(mode);
         installation.Provider.Faults.Set(new FaultSwitch(kind) { RetryAfter = TimeSpan.FromSeconds(1) });
 
-        var load = installation.StartLoad();
-        await Wait.ForAsync(LoadTime);
-        await load.StopAsync();
+        await installation.LoadAsync(Orders);
         Assert.That(installation.Ledger.Received, Is.Zero);
         installation.Provider.Faults.Clear();
 
@@ -59,9 +53,7 @@ internal sealed class ProviderTests
         await using var installation = await Installation.StartAsync(Mode.Sqlite);
         await installation.Provider.DisposeAsync();
 
-        var load = installation.StartLoad();
-        await Wait.ForAsync(LoadTime);
-        await load.StopAsync();
+        await installation.LoadAsync(Orders);
         await installation.StartProviderAsync();
 
         var counts = await installation.SettleAsync("Provider down (connections refused)");
@@ -78,9 +70,7 @@ internal sealed class ProviderTests
         await host.StartAsync();
         installation.Provider.Faults.Set(new FaultSwitch(FaultKind.Unavailable));
 
-        var load = installation.StartLoad();
-        await Wait.ForAsync(LoadTime);
-        await load.StopAsync();
+        await installation.LoadAsync(Orders);
         var counts = await installation.SettleAsync("Provider down for longer than the messages' lifetime");
 
         Assert.That(counts.NotSent, Is.EqualTo(counts.Accepted), "each has a status that says so");

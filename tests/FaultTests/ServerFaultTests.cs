@@ -1,13 +1,11 @@
 using System.Net;
-using System.Text.Json;
-using FaultTests.Ledgers;
 using TestServers;
 
 namespace FaultTests;
 
 internal sealed class ServerFaultTests
 {
-    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(1);
+    private const int Messages = 300;
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -20,11 +18,11 @@ internal sealed class ServerFaultTests
         installation.SlowProvider(TimeSpan.FromMilliseconds(20));
 
         var load = installation.StartLoad();
-        await Wait.ForAsync(LoadTime);
+        await installation.WaitForAcceptedAsync(Messages);
         await postgres.KillAsync();
         await postgres.StartAgainAsync();
         await WaitUntilReadyAsync(installation);
-        await Wait.ForAsync(LoadTime);
+        await installation.WaitForAcceptedAsync(Messages);
         await load.StopAsync();
         await installation.AskAgainAsync(installation.Clients[0]);
 
@@ -42,11 +40,11 @@ internal sealed class ServerFaultTests
         installation.SlowProvider(TimeSpan.FromMilliseconds(20));
 
         var load = installation.StartLoad();
-        await Wait.ForAsync(LoadTime);
+        await installation.WaitForAcceptedAsync(Messages);
         await broker.KillAsync();
-        await Wait.ForAsync(LoadTime);
+        await installation.WaitForAcceptedAsync(Messages);
         await broker.StartAgainAsync();
-        await Wait.ForAsync(LoadTime);
+        await installation.WaitForAcceptedAsync(Messages);
         await load.StopAsync();
         await WaitUntilReadyAsync(installation);
         await installation.AskAgainAsync(installation.Clients[0]);
@@ -63,18 +61,16 @@ internal sealed class ServerFaultTests
         await using var installation = await Installation.StartAsync(Mode.Postgres, postgres: postgres);
 
         var load = installation.StartLoad();
-        await Wait.ForAsync(LoadTime);
+        await installation.WaitForAcceptedAsync(Messages);
         await postgres.StopAsync();
-        await AssertToldToComeBackAsync(installation, "storage_unreachable");
+        await Refusal.AssertToldToComeBackAsync(installation, "storage_unreachable");
         await Wait.UntilAsync(
             async () => !await installation.Hosts[0].IsAsync("ready"), Patience, "health says that it is not ready");
         Assert.That(await installation.Hosts[0].IsAsync("live"));
         await Wait.ForAsync(Outage);
         await postgres.StartAgainAsync();
         await WaitUntilReadyAsync(installation);
-        var before = installation.Ledger.Accepted;
-        await Wait.UntilAsync(
-            () => Task.FromResult(installation.Ledger.Accepted > before), Patience, "it takes messages again");
+        await installation.WaitForAcceptedAsync(Messages);
         await load.StopAsync();
 
         var counts = await installation.SettleAsync("PostgreSQL stopped for 5 s under load");
@@ -83,16 +79,4 @@ internal sealed class ServerFaultTests
 
     private static Task WaitUntilReadyAsync(Installation installation) =>
         Wait.UntilAsync(() => installation.Hosts[0].IsAsync("ready"), Patience, "the host recovers by itself");
-
-    internal static async Task AssertToldToComeBackAsync(Installation installation, string code)
-    {
-        using var answer = await installation.Clients[0].SendAsync(installation.Ledger.NewOrder(hasKey: false));
-        var body = await answer.Content.ReadAsStringAsync();
-        using var problem = JsonDocument.Parse(body);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable), body);
-        Assert.That(answer.Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero));
-        Assert.That(problem.RootElement.GetProperty("code").GetString(), Is.EqualTo(code));
-        Assert.That(problem.RootElement.GetProperty("retryable").GetBoolean());
-        Assert.That(body, Does.Not.Contain("   at ").And.Not.Contain("Exception"));
-    }
 }

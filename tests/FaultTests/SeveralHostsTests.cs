@@ -2,7 +2,7 @@ namespace FaultTests;
 
 internal sealed class SeveralHostsTests
 {
-    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(1);
+    private const int Messages = 300;
 
     [TestCase(Mode.Postgres, 2)]
     [TestCase(Mode.Postgres, 3)]
@@ -14,9 +14,9 @@ internal sealed class SeveralHostsTests
         installation.SlowProvider(TimeSpan.FromMilliseconds(50));
 
         var load = installation.StartLoad();
-        await Wait.ForAsync(LoadTime);
+        await installation.WaitForAcceptedAsync(Messages);
         await installation.Hosts[0].KillAsync();
-        await Wait.ForAsync(LoadTime);
+        await installation.WaitForAcceptedAsync(Messages);
         await load.StopAsync();
         await installation.AskAgainAsync(installation.Clients[1]);
 

@@ -4,22 +4,30 @@ using Connector.Runtime.Storage;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>
-/// Deletes messages whose commit may or may not have happened when the database broke: their callers were told that
-/// nothing is stored, and will send again. Thread-safe.
+/// Clears up messages whose commit may or may not have happened when the database broke: their callers were told to send
+/// again. Thread-safe.
 /// </summary>
-internal sealed class IntakeUndo(Database database, HostIdentity host, TimeProvider timeProvider) : IBackgroundWork
+internal sealed class IntakeUndo(Database database, HostIdentity host, IDeliveryEngine engine, TimeProvider timeProvider)
+    : IBackgroundWork
 {
+    private const string IsUntouched = "((owner = 0 AND attempt = 0) OR (owner = $2 AND fence = 1))";
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentQueue<string> doubtful = new();
+    private readonly ConcurrentQueue<(string Id, bool HasKey)> doubtful = new();
 
-    public void Add(string messageId) => doubtful.Enqueue(messageId);
+    /// <param name="messageId">The message.</param>
+    /// <param name="hasKey">
+    /// Whether it was to be stored with an idempotency key. Then it stays, if it is there: sent again it is the same
+    /// message, and a caller who was quick has that answer already.
+    /// </param>
+    public void Add(string messageId, bool hasKey) => doubtful.Enqueue((messageId, hasKey));
 
     public async Task RunAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
-            while (doubtful.TryPeek(out var id) && await TryDeleteAsync(id))
+            while (doubtful.TryPeek(out var one) && await TryClearUpAsync(one.Id, one.HasKey))
             {
                 doubtful.TryDequeue(out _);
             }
@@ -28,22 +36,16 @@ internal sealed class IntakeUndo(Database database, HostIdentity host, TimeProvi
         }
     }
 
-    // What another host has begun to send meanwhile stays: it is on its way.
-    private async Task<bool> TryDeleteAsync(string id)
+    private async Task<bool> TryClearUpAsync(string id, bool hasKey)
     {
         try
         {
-            await database.WriteAsync(
-            [
-                new Statement(
-                    "DELETE FROM messages WHERE id = $1 AND ((owner = 0 AND attempt = 0) OR (owner = $2 AND fence = 1))",
-                    id,
-                    host.Id),
-                new Statement(
-                    "DELETE FROM idempotency WHERE message_id = $1 AND NOT EXISTS " +
-                    "(SELECT 1 FROM messages WHERE id = $1)",
-                    id),
-            ]);
+            var changed = await database.WriteAsync([hasKey ? Release(id) : Delete(id)]);
+            if (hasKey && changed[0] > 0)
+            {
+                engine.WakeAll();
+            }
+
             return true;
         }
         catch (StorageException)
@@ -51,4 +53,11 @@ internal sealed class IntakeUndo(Database database, HostIdentity host, TimeProvi
             return false;
         }
     }
+
+    // Nobody works on it, although it is this host's.
+    private Statement Release(string id) => new(
+        $"UPDATE messages SET owner = 0, attempt = 0 WHERE id = $1 AND {IsUntouched}", id, host.Id);
+
+    // What another host has begun to send meanwhile stays: it is on its way.
+    private Statement Delete(string id) => new($"DELETE FROM messages WHERE id = $1 AND {IsUntouched}", id, host.Id);
 }

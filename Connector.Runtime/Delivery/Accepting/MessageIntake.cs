@@ -63,9 +63,8 @@ internal sealed class MessageIntake(
         }
         catch (StorageException)
         {
-            // The connection may have broken after the commit; the caller is told that nothing is stored, so it must
-            // become true.
-            undo.Add(stored.Id);
+            // The connection may have broken after the commit, and the caller is told to send again.
+            undo.Add(stored.Id, claim is not null);
             throw;
         }
     }

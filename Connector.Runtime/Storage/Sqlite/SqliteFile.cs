@@ -50,7 +50,7 @@ internal sealed class SqliteFile : IDisposable
         {
             throw Unwritable(error);
         }
-        catch (IOException error) when (File.Exists(Path + ".lock"))
+        catch (IOException error) when (IsHeldElsewhere(error))
         {
             throw new StorageException(
                 "storage_in_use",
@@ -65,6 +65,10 @@ internal sealed class SqliteFile : IDisposable
     }
 
     public void Dispose() => held?.Dispose();
+
+    // ERROR_SHARING_VIOLATION of Windows, EWOULDBLOCK of Linux and of macOS. A file system that was mounted read-only after
+    // an earlier run has the lock file too, and nobody holds it.
+    private static bool IsHeldElsewhere(IOException error) => (error.HResult & 0xFFFF) is 32 or 11 or 35;
 
     // The file holds the keys of what is sealed in it. SQLite gives its other files the same rights.
     private void CreatePrivate()

@@ -16,12 +16,6 @@ internal static class MessageApi
         try
         {
             using var response = await client.SendAsync(order);
-            if (response.StatusCode == HttpStatusCode.Accepted)
-            {
-                using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
-                order.MessageId = body.RootElement.GetProperty("id").GetString();
-            }
-
             return response.StatusCode;
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
@@ -30,6 +24,7 @@ internal static class MessageApi
         }
     }
 
+    /// <summary>As <see cref="TrySendAsync"/>, with the whole answer.</summary>
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, Order order)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Messages)
@@ -46,7 +41,14 @@ internal static class MessageApi
             request.Headers.Add("Idempotency-Key", order.Key);
         }
 
-        return await client.SendAsync(request);
+        var response = await client.SendAsync(request);
+        if (response.StatusCode == HttpStatusCode.Accepted)
+        {
+            var body = await response.Content.ReadFromJsonAsync<JsonElement>();
+            order.MessageId = body.GetProperty("id").GetString();
+        }
+
+        return response;
     }
 
     /// <summary>The message, with its attempts.</summary>
