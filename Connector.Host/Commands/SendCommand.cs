@@ -26,6 +26,9 @@ internal static class SendCommand
 
     private static readonly PayloadOptions Payload = new();
 
+    // What is unknown after that may become clear later, but a person has waited long enough.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     public static Command Create(CommandBuilder builder)
     {
         var command = builder.Create(
@@ -53,7 +56,9 @@ internal static class SendCommand
             Payload = Payload.Read(run.Arguments),
             Connector = run.Arguments.GetValue(ConnectorName),
         };
-        var message = await engine.Get<MessageService>().SendAsync(request, cancellationToken);
+        var acceptance = await engine.Get<MessageService>()
+            .AcceptAsync(request, new AcceptOptions { Wait = LongestWait }, cancellationToken);
+        var message = acceptance.Message;
         Write(run.Output, message);
         return message.Status == "accepted" ? ExitCode.Ok : ExitCode.Negative;
     }

@@ -20,19 +20,16 @@ internal sealed class RecipientHash(Database database, SealedData sealedData) : 
 
     /// <summary>The hash of a number, for storing it. The first one ever creates the key.</summary>
     /// <exception cref="StorageException">The key can't be read or stored.</exception>
-    /// <exception cref="CryptographicException">The data protection key that sealed it is gone.</exception>
     public async Task<byte[]> ComputeAsync(PhoneNumber phone) =>
         Hash(await KeyAsync(), phone);
 
     /// <summary>The hash of anything else that must not be guessed from it.</summary>
     /// <exception cref="StorageException">The key can't be read or stored.</exception>
-    /// <exception cref="CryptographicException">The data protection key that sealed it is gone.</exception>
     public async Task<byte[]> ComputeAsync(byte[] data) => HMACSHA256.HashData(await KeyAsync(), data);
 
     /// <summary>The hash of a number, for finding it.</summary>
     /// <returns><see langword="null"/> when no number has been stored yet.</returns>
     /// <exception cref="StorageException">The key can't be read.</exception>
-    /// <exception cref="CryptographicException">The data protection key that sealed it is gone.</exception>
     public async Task<byte[]?> FindAsync(PhoneNumber phone, CancellationToken cancellationToken) =>
         (key ??= await FindKeyAsync(cancellationToken)) is { } found ? Hash(found, phone) : null;
 
@@ -73,6 +70,17 @@ internal sealed class RecipientHash(Database database, SealedData sealedData) : 
             session => session.FindAsync(
                 "SELECT value FROM secrets WHERE name = $1", reader => (byte[])reader.GetValue(0), SecretName),
             cancellationToken);
-        return stored is null ? null : sealedData.OpenSetting(stored);
+        try
+        {
+            return stored is null ? null : sealedData.OpenSetting(stored);
+        }
+        catch (CryptographicException)
+        {
+            // The data protection keys are gone. Messages must be taken all the same; earlier ones are not found by
+            // their number any more.
+            await database.WriteAsync([new Statement(
+                "DELETE FROM secrets WHERE name = $1 AND value = $2", SecretName, stored)]);
+            return null;
+        }
     }
 }

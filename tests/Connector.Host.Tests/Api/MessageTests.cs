@@ -72,19 +72,41 @@ internal sealed class MessageTests
         Assert.That(problem.GetProperty("retryable").GetBoolean());
     }
 
-    [Test]
-    public async Task An_idempotency_key_is_refused_as_long_as_it_would_not_be_kept()
+    [TestCase("\"abc")]
+    [TestCase("\"a\"b\"")]
+    public async Task An_idempotency_key_whose_quotes_do_not_match_is_refused(string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = Json(Good) };
-        request.Headers.Add("Idempotency-Key", "abc");
-        using var response = await host.Client.SendAsync(request);
+        using var response = await SendAsync(key: key);
 
-        await response.ReadProblemAsync(HttpStatusCode.BadRequest, "idempotency_not_supported");
+        await response.ReadProblemAsync(HttpStatusCode.BadRequest, "idempotency_key_malformed");
         await AssertNothingWasSentAsync();
     }
 
     [Test]
-    public async Task A_message_is_taken_with_the_status_that_the_provider_gave()
+    public async Task An_idempotency_key_that_belongs_to_another_request_is_refused()
+    {
+        using var first = await SendAsync(key: "abc");
+        using var second = await SendAsync(key: "abc", to: "+14155550124");
+
+        await second.ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency_key_reused");
+    }
+
+    [Test]
+    public async Task The_same_request_with_the_same_key_gets_the_first_answer_and_sends_nothing()
+    {
+        using var first = await SendAsync("wait=20", key: "\"a b\"");
+        using var second = await SendAsync("wait=20", key: "a b");
+
+        Assert.That(second.StatusCode, Is.EqualTo(first.StatusCode));
+        Assert.That(second.Headers.GetValues("Idempotency-Replayed"), Is.EqualTo(["true"]));
+        Assert.That(
+            (await second.ReadJsonAsync()).GetRawText(), Is.EqualTo((await first.ReadJsonAsync()).GetRawText()));
+        var inbox = await host.Client.GetJsonAsync("/api/v1/connectors/sandbox/inbox");
+        Assert.That(inbox.GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_message_is_taken_before_the_provider_answers()
     {
         using var response = await host.Client.PostJsonAsync(Messages, Good);
 
@@ -93,14 +115,23 @@ internal sealed class MessageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(message.Text("id"), Does.StartWith("msg_"));
-            Assert.That(message.Text("status"), Is.EqualTo("accepted"));
+            Assert.That(message.Text("status"), Is.EqualTo("queued"));
             Assert.That(message.Text("to"), Is.EqualTo("+1415•••0123"));
             Assert.That(message.Text("connector"), Is.EqualTo("sandbox"));
-            Assert.That(message.GetProperty("segments").GetInt32(), Is.EqualTo(1));
-            Assert.That(message.GetProperty("attempts").GetArrayLength(), Is.EqualTo(1));
+            Assert.That(message.GetProperty("attempts").GetArrayLength(), Is.Zero);
             Assert.That(response.Headers.Location?.ToString(), Is.EqualTo($"/api/v1/messages/{message.Text("id")}"));
         }
+    }
 
+    [Test]
+    public async Task Who_waits_gets_the_status_that_the_provider_gave()
+    {
+        using var response = await SendAsync("wait=20");
+
+        var message = await response.ReadJsonAsync();
+        Assert.That(message.Text("status"), Is.EqualTo("accepted"));
+        Assert.That(message.GetProperty("segments").GetInt32(), Is.EqualTo(1));
+        Assert.That(message.GetProperty("attempts").GetArrayLength(), Is.EqualTo(1));
         var inbox = await host.Client.GetJsonAsync("/api/v1/connectors/sandbox/inbox");
         Assert.That(inbox[0].Text("id"), Is.EqualTo(message.Text("providerMessageId")));
         Assert.That(inbox[0].Text("code"), Is.EqualTo("731842"));
@@ -119,7 +150,7 @@ internal sealed class MessageTests
     [Test]
     public async Task The_address_of_a_message_can_be_read()
     {
-        using var sent = await host.Client.PostJsonAsync(Messages, Good);
+        using var sent = await SendAsync("wait=20");
 
         var read = await host.Client.GetJsonAsync(sent.Headers.Location!.ToString());
 
@@ -156,28 +187,35 @@ internal sealed class MessageTests
         Assert.That(response.Headers.Contains("Preference-Applied"), Is.False);
     }
 
-    [TestCase("+19075550101", "refused", "optedOut", false)]
-    [TestCase("+19075550109", "refused", "providerUnavailable", true)]
-    [TestCase("+19075550122", "unknown", null, false)]
+    [TestCase("+19075550101", "refused", "optedOut", 20)]
+    [TestCase("+19075550109", "sending", "providerUnavailable", 1)]
+    [TestCase("+19075550122", "unknown", null, 1)]
     public async Task What_the_provider_does_not_accept_is_a_status_not_a_problem(
-        string to, string status, string? reason, bool retryable)
+        string to, string status, string? reason, int seconds)
     {
-        using var response = await host.Client.PostJsonAsync(
-            Messages, Good.Replace("+14155550123", to, StringComparison.Ordinal));
+        using var response = await SendAsync($"wait={seconds}", to: to);
 
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         var message = await response.ReadJsonAsync();
-        Assert.That(message.Text("status"), Is.EqualTo(status));
-        Assert.That(message.Text("reason"), Is.EqualTo(reason));
-        Assert.That(message.GetProperty("retryable").GetBoolean(), Is.EqualTo(retryable));
+        Assert.That((message.Text("status"), message.Text("reason")), Is.EqualTo((status, reason)));
     }
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
-    private async Task<HttpResponseMessage> SendAsync(string prefer)
+    private async Task<HttpResponseMessage> SendAsync(
+        string? prefer = null, string? key = null, string to = "+14155550123")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = Json(Good) };
-        request.Headers.Add("Prefer", prefer);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Messages)
+        {
+            Content = Json(Good.Replace("+14155550123", to, StringComparison.Ordinal)),
+        };
+        string?[] values = [prefer, key];
+        string[] names = ["Prefer", "Idempotency-Key"];
+        foreach (var (name, value) in names.Zip(values).Where(header => header.Second is not null))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return await host.Client.SendAsync(request);
     }
 

@@ -102,7 +102,7 @@ internal sealed class CommandLineTests
         var lines = result.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], Is.EqualTo("NAME"));
         Assert.That(lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
-            ["sandbox", "sandbox", "Running", "0", "100", "all"]));
+            ["sandbox", "sandbox", "Running", "Configuration", "0", "100", "all"]));
         Assert.That(result.Output, Does.Not.Contain('\u001b'));
     }
 

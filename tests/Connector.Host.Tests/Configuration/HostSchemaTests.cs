@@ -13,7 +13,13 @@ internal sealed class HostSchemaTests
                                         "Priority": 2, "Config": { "accountSID": "AC" } } },
             "DataPath": "data", "SecretsPath": "secrets",
             "Security": { "BootstrapKey": "twenty-four-characters-or-more" },
-            "Messages": { "Lifetime": "00:10:00", "SendTimeout": "00:00:10", "UsageTypes": ["Pay"] } } }
+            "Messages": { "Lifetime": "00:10:00", "SendTimeout": "00:00:10", "UsageTypes": ["Pay"] },
+            "Storage": { "Provider": "Sqlite", "ConnectionString": "Data Source=data/own.db" },
+            "Delivery": { "Engine": "Database", "Concurrency": 10, "MaxBacklog": 100, "ResendUnknown": "Never",
+                          "RetryDelay": "00:00:01", "MaxRetryDelay": "00:01:00", "HostTimeout": "00:00:10",
+                          "KeepContent": "00:00:00", "KeepMessages": "30.00:00:00",
+                          "PublicUrl": "https://sms.example.com",
+                          "RabbitMq": { "Uri": "amqp://u:p@127.0.0.1/", "Prefix": "c" } } } }
         """;
 
     private JsonSchema schema;
@@ -37,6 +43,11 @@ internal sealed class HostSchemaTests
     [TestCase("""{"ConnectorHost":{"Security":{"BootstrapKey":"short"}}}""")]
     [TestCase("""{"ConnectorHost":{"Security":{"Key":"x"}}}""")]
     [TestCase("""{"ConnectorHost":{"Messages":{"Lifetime":600}}}""")]
+    [TestCase("""{"ConnectorHost":{"Storage":{"Provider":"MySql"}}}""")]
+    [TestCase("""{"ConnectorHost":{"Delivery":{"Engine":"Kafka"}}}""")]
+    [TestCase("""{"ConnectorHost":{"Delivery":{"Concurrency":0}}}""")]
+    [TestCase("""{"ConnectorHost":{"Delivery":{"PublicUrl":"sms.example.com"}}}""")]
+    [TestCase("""{"ConnectorHost":{"Delivery":{"RabbitMq":{"Uri":"http://x"}}}}""")]
     [TestCase("""{"ConnectorHost":{"Messages":{"UsageTypes":[""]}}}""")]
     [TestCase("""{"ConnectorHost":{"Messages":{"DefaultCountry":"ES"}}}""")]
     [TestCase("""{"ConnectorHost":{"Delivery":{"Webhooks":{"AllowedNetworks":["10.0.0.1"]}}}}""")]
@@ -75,7 +86,7 @@ internal sealed class HostSchemaTests
 
         Assert.That(app.Urls, Is.Not.Empty);
         var settings = schema.Definitions["ConnectorHost"].Properties.Keys;
-        string[] engine = ["DataPath", "Plugins", "Connectors", "Messages"];
+        string[] engine = ["DataPath", "Plugins", "Connectors", "Messages", "Storage", "Delivery"];
         Assert.That(settings, Is.EquivalentTo(engine.Concat(KnownSettings.BesideTheEngine)));
     }
 }
