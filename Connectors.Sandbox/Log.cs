@@ -20,7 +20,8 @@ internal static partial class Log
     public static partial void InboxNotWritable(ILogger logger, string exception, string? messageId);
 
     [LoggerMessage(2305, LogLevel.Warning,
-        "The host did not take a delivery receipt at its PublicUrl ({Fault}); further ones are not logged until it does")]
+        "The host did not take a delivery receipt at its PublicUrl ({Fault}); further ones are not logged until it "
+        + "does")]
     public static partial void ReceiptNotTaken(ILogger logger, string fault);
 
     public static void Outcome(ILogger logger, string? messageId, SendOutcome outcome)

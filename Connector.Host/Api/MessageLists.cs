@@ -46,9 +46,9 @@ internal static class MessageLists
     {
         if (page.Next is { } cursor)
         {
+            var address = $"{context.Request.PathBase}{ApiEndpoints.Base}/messages";
             context.Response.Headers[HeaderNames.Link] = string.Create(
-                CultureInfo.InvariantCulture,
-                $"<{context.Request.PathBase}{ApiEndpoints.Base}/messages?limit={page.Limit}&cursor={cursor}>; rel=\"next\"");
+                CultureInfo.InvariantCulture, $"<{address}?limit={page.Limit}&cursor={cursor}>; rel=\"next\"");
         }
     }
 }

@@ -75,7 +75,7 @@ internal static class StoredMessageEndpoints
                 Status = StatusCodes.Status409Conflict,
                 Code = "message_not_cancelable",
                 Title = "The message can't be called back",
-                Detail = $"Its status is {canceled.Message.Status}. Only a message that waits to be sent can be canceled.",
+                Detail = $"Its status is {canceled.Message.Status}. Only one that waits to be sent can be canceled.",
             });
     }
 

@@ -14,7 +14,9 @@ internal static class MessagesListCommand
         "--from", "Only those taken at or after this instant, such as 2026-01-31T12:00:00Z.");
 
     private static readonly Option<string?> Until = Filter("--until", "Only those taken before this instant.");
-    private static readonly Option<string?> Limit = Filter("--limit", "The most messages to show, 1 to 200; default 50.");
+    private static readonly Option<string?> Limit = Filter(
+        "--limit", "The most messages to show, 1 to 200; default 50.");
+
     private static readonly Option<string?> Cursor = Filter("--cursor", "Go on where a list ended; holds its filters.");
 
     public static Command Create(CommandBuilder builder)

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Connector.Host.Api;
 using Connector.Runtime.Delivery;
 
 namespace Connector.Host.Commands;
@@ -59,27 +57,7 @@ internal static class SendCommand
         var acceptance = await engine.Get<MessageService>()
             .AcceptAsync(request, new AcceptOptions { Wait = LongestWait }, cancellationToken);
         var message = acceptance.Message;
-        Write(run.Output, message);
+        MessageReport.WriteOne(run.Output, message);
         return message.Status == "accepted" ? ExitCode.Ok : ExitCode.Negative;
-    }
-
-    private static void Write(CommandOutput output, MessageResult message)
-    {
-        if (output.IsJson)
-        {
-            output.WriteJson(message, ApiJson.Indented.MessageResult);
-            return;
-        }
-
-        output.WriteFields(
-            ("Id", message.Id),
-            ("Status", message.Status),
-            ("To", message.To),
-            ("Connector", message.Connector),
-            ("Provider id", message.ProviderMessageId),
-            ("Segments", message.Segments?.ToString(CultureInfo.InvariantCulture)),
-            ("Reason", message.Reason),
-            ("Provider code", message.ProviderCode),
-            ("Detail", message.Attempts.Count > 0 ? message.Attempts[^1].Detail : null));
     }
 }

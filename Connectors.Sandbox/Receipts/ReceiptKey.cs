@@ -27,7 +27,8 @@ internal sealed class ReceiptKey(string folder)
 
     /// <inheritdoc cref="Sign"/>
     public bool IsValid(string signature, string url, ReadOnlySpan<byte> body) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(Sign(url, body)));
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(Sign(url, body)));
 
     private byte[]? Read() =>
         File.Exists(path) && File.ReadAllBytes(path) is { Length: Bytes } stored ? stored : null;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Connectors.Sandbox.Receipts;
 
 /// <summary>
-/// Posts receipts to the host in the background, as a provider would. Thread-safe; ends with its connector, and what has
-/// not been posted by then is not posted any more.
+/// Posts receipts to the host in the background, as a provider would. Thread-safe; ends with its connector, and what
+/// has not been posted by then is not posted any more.
 /// </summary>
 internal sealed class ReceiptPoster(
     HttpClient http, ReceiptKey key, ReceiptOptions options, TimeProvider timeProvider, ILogger logger)

@@ -11,8 +11,8 @@ internal sealed record MessageQuery(MessageFilter Filter, PhoneNumber? To, Messa
 {
     /// <param name="recipient">The hash of <see cref="To"/>.</param>
     /// <returns>
-    /// The filter to search with; <see langword="null"/> when the cursor is of a list with another one. What the request
-    /// leaves out is in the cursor.
+    /// The filter to search with; <see langword="null"/> when the cursor is of a list with another one. What the
+    /// request leaves out is in the cursor.
     /// </returns>
     public MessageFilter? ToFilter(byte[]? recipient)
     {

@@ -21,7 +21,9 @@ internal sealed class MessageSearch(MessageFilter filter, int limit, int stride 
 
     private readonly List<MessageRecord> found = [];
 
-    /// <returns>The messages, and the id after which to go on; <see langword="null"/> when there are no others.</returns>
+    /// <returns>
+    /// The messages, and the id after which to go on; <see langword="null"/> when there are no others.
+    /// </returns>
     public async Task<(IReadOnlyList<MessageRecord> Messages, string? GoOnAfter)> RunAsync(DatabaseSession session)
     {
         var reached = filter.MustPassOver

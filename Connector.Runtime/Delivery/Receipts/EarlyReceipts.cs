@@ -14,8 +14,8 @@ internal sealed class EarlyReceipts(Database database, ReceiptBook book, TimePro
         "INSERT INTO early_receipts (connector, provider_message_id, status, reason, provider_code, received_at) " +
         "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
 
-    // In the order of their statuses, so that a message passes through all of them. EXISTS would let PostgreSQL read all
-    // messages where it knows too little about the tables.
+    // In the order of their statuses, so that a message passes through all of them. EXISTS would let PostgreSQL read
+    // all messages where it knows too little about the tables.
     private const string Matches =
         "SELECT e.connector, e.provider_message_id, e.status, e.reason, e.provider_code FROM early_receipts e " +
         "WHERE e.received_at >= $1 AND (SELECT 1 FROM messages m WHERE m.provider_message_id = e.provider_message_id " +

@@ -36,8 +36,12 @@ public sealed class ReceiptService
     /// <param name="connector">The connector that the address names.</param>
     /// <param name="arrival">The request.</param>
     /// <param name="cancellationToken">Fires when the provider has gone; what was read is applied all the same.</param>
-    /// <returns>What the request was. Receipts that are late, doubled or out of order are taken without effect.</returns>
-    /// <exception cref="StorageException">What it reports could not be stored; the provider should repeat it.</exception>
+    /// <returns>
+    /// What the request was. Receipts that are late, doubled or out of order are taken without effect.
+    /// </returns>
+    /// <exception cref="StorageException">
+    /// What it reports could not be stored; the provider should repeat it.
+    /// </exception>
     /// <exception cref="OperationCanceledException">
     /// <paramref name="cancellationToken"/> fired before it was read.
     /// </exception>

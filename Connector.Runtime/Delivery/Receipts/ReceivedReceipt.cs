@@ -4,7 +4,9 @@ namespace Connector.Runtime.Delivery;
 
 /// <summary>What a provider verifiably reported about one message.</summary>
 /// <param name="Connector">The connector that reads the provider's receipts.</param>
-/// <param name="MessageId">The message that the called address names; <see langword="null"/> when it names none.</param>
+/// <param name="MessageId">
+/// The message that the called address names; <see langword="null"/> when it names none.
+/// </param>
 /// <param name="ProviderMessageId">The provider's id of the message.</param>
 /// <param name="Status">How far the message has come.</param>
 internal sealed record ReceivedReceipt(
@@ -20,7 +22,8 @@ internal sealed record ReceivedReceipt(
     /// <summary>Reads a receipt of a plugin, which can hold anything whatever its type promises.</summary>
     /// <returns><see langword="null"/> when it says nothing that this host understands.</returns>
     public static ReceivedReceipt? From(string connector, string? messageId, DeliveryReceipt? receipt) =>
-        receipt is { ProviderMessageId: { Length: > 0 and <= MaxIdLength } id } && StatusOf(receipt.Status) is { } status
+        receipt is { ProviderMessageId: { Length: > 0 and <= MaxIdLength } id }
+        && StatusOf(receipt.Status) is { } status
             ? new ReceivedReceipt(connector, messageId, id, status)
             {
                 Reason = receipt.Reason is { } reason ? Outcomes.Name(reason) : null,

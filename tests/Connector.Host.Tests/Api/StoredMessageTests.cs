@@ -31,7 +31,8 @@ internal sealed class StoredMessageTests
     public async Task Nobody_lists_or_cancels_without_a_key()
     {
         using var listed = await host.Anonymous.GetPathAsync(Messages);
-        using var canceled = await host.Anonymous.PostAsync(new Uri($"{Messages}/msg_1/cancel", UriKind.Relative), null);
+        using var canceled = await host.Anonymous.PostAsync(
+            new Uri($"{Messages}/msg_1/cancel", UriKind.Relative), content: null);
 
         await listed.ReadProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
         await canceled.ReadProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
@@ -49,7 +50,8 @@ internal sealed class StoredMessageTests
 
         Assert.That(link, Does.EndWith("; rel=\"next\"").And.Not.Contain("4155550123"));
         Assert.That(second.Headers.Contains("Link"), Is.False);
-        var listed = (await first.ReadJsonAsync()).EnumerateArray().Concat((await second.ReadJsonAsync()).EnumerateArray());
+        var older = (await second.ReadJsonAsync()).EnumerateArray();
+        var listed = (await first.ReadJsonAsync()).EnumerateArray().Concat(older);
         Assert.That(listed.Select(message => message.Text("id")), Is.EqualTo(ids.Reverse()));
     }
 

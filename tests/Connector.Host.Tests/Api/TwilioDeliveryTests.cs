@@ -5,7 +5,7 @@ using TwilioSimulator;
 
 namespace Connector.Host.Tests.Api;
 
-/// <summary>The whole way: a request, Twilio as the simulator plays it, and its signed receipts back to the host.</summary>
+/// <summary>The whole way: a request, Twilio as the simulator plays it, and its signed receipts back.</summary>
 internal sealed class TwilioDeliveryTests
 {
     [TestCase("+15005550006", "delivered", null)]
@@ -14,7 +14,8 @@ internal sealed class TwilioDeliveryTests
     {
         await using var twilio = await TwilioSimulatorServer.StartAsync();
         await using var host = await TestHost.StartAsync([.. SettingsFor(twilio)]);
-        host.App.Services.GetRequiredService<IOptions<ConnectorRuntimeOptions>>().Value.Delivery.PublicUrl = host.Address;
+        var options = host.App.Services.GetRequiredService<IOptions<ConnectorRuntimeOptions>>();
+        options.Value.Delivery.PublicUrl = host.Address;
 
         var id = await host.SendAsync(to, "twilio");
 

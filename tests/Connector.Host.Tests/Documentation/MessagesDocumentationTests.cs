@@ -38,6 +38,7 @@ internal sealed partial class MessagesDocumentationTests
             MessageStatuses.Names.Where(name => !section.Contains($"`{name}`", StringComparison.Ordinal)), Is.Empty);
     }
 
-    [GeneratedRegex("^GET (?<address>/api/v1/messages.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^GET (?<address>/api/v1/messages.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Request();
 }

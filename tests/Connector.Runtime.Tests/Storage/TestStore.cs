@@ -25,7 +25,8 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>The databases to test with.</summary>
-    public static IReadOnlyList<StorageProvider> Providers { get; } = [StorageProvider.Sqlite, StorageProvider.Postgres];
+    public static IReadOnlyList<StorageProvider> Providers { get; } =
+        [StorageProvider.Sqlite, StorageProvider.Postgres];
 
     public Database Database => opened[0];
 
