@@ -48,7 +48,8 @@ internal static class StoredConnectorEndpoints
             .WithName("ReadConnectorHistory")
             .WithSummary("The changes of a connector, newest first, deleted or not")
             .WithDescription(
-                $"limit: 1 to {MaxHistoryLimit}, default {DefaultHistoryLimit}. before: a revision; Link rel=next leads on.")
+                $"limit: 1 to {MaxHistoryLimit}, default {DefaultHistoryLimit}. before: a revision. "
+                + "Link rel=next leads on.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status404NotFound,
@@ -115,9 +116,9 @@ internal static class StoredConnectorEndpoints
         if (changes.Count > count)
         {
             changes = [.. changes.Take(count)];
+            var page = $"{context.Request.PathBase}{context.Request.Path}";
             context.Response.Headers.Link = string.Create(
-                CultureInfo.InvariantCulture,
-                $"<{context.Request.PathBase}{context.Request.Path}?before={changes[^1].Revision}&limit={count}>; rel=\"next\"");
+                CultureInfo.InvariantCulture, $"<{page}?before={changes[^1].Revision}&limit={count}>; rel=\"next\"");
         }
 
         return TypedResults.Ok(changes);

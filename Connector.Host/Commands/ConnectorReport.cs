@@ -11,7 +11,8 @@ internal static class ConnectorReport
     {
         if (connectors.Count == 0)
         {
-            output.WriteLine("There is no connector. Add one under ConnectorHost:Connectors, or with POST /api/v1/connectors.");
+            output.WriteLine(
+                "There is no connector. Add one under ConnectorHost:Connectors, or with POST /api/v1/connectors.");
             return;
         }
 

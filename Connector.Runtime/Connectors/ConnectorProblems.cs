@@ -33,7 +33,8 @@ internal static class ConnectorProblems
     public static ConnectorProblem Sealed { get; } = new(
         "CONFIG_SEALED",
         "Its configuration was sealed with a key that this host doesn't have.",
-        "Restore the data protection keys of the database it was stored in, or delete the connector and create it again.");
+        "Restore the data protection keys of the database it was stored in, or delete the connector and create it "
+        + "again.");
 
     public static ConnectorProblem NameTaken(string name) => new(
         "CONNECTOR_NAME_TAKEN",

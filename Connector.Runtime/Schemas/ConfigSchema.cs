@@ -46,13 +46,12 @@ internal sealed class ConfigSchema
     public JsonElement Read(IConfigurationSection settings)
     {
         var node = SettingsJson.Read(settings, root);
-        return JsonSerializer.SerializeToElement(node ?? new JsonObject(), SchemaJsonContext.Default.JsonNode);
+        return ToElement(node);
     }
 
     /// <summary>A copy without secrets.</summary>
     public JsonElement Redact(JsonElement config) =>
-        JsonSerializer.SerializeToElement(
-            Secrets.Redact(config, root) ?? new JsonObject(), SchemaJsonContext.Default.JsonNode);
+        ToElement(Secrets.Redact(config, root));
 
     /// <summary>Puts stored secrets back in the places of their masks.</summary>
     /// <param name="config">What was sent.</param>
@@ -61,13 +60,16 @@ internal sealed class ConfigSchema
     public (JsonElement Config, IReadOnlyList<ConfigIssue> Missing) KeepSecrets(JsonElement config, JsonElement stored)
     {
         var (kept, missing) = KeptSecrets.PutBack(config, stored, root);
-        return (JsonSerializer.SerializeToElement(kept ?? new JsonObject(), SchemaJsonContext.Default.JsonNode), missing);
+        return (ToElement(kept), missing);
     }
 
     /// <summary>Everything the schema has against a configuration.</summary>
     /// <exception cref="ConfigSchemaException">NJsonSchema can't use the schema.</exception>
     public IReadOnlyList<ConfigIssue> Validate(JsonElement config) =>
         [.. SchemaErrors.Describe(FindErrors(config), config).Distinct()];
+
+    private static JsonElement ToElement(JsonNode? node) =>
+        JsonSerializer.SerializeToElement(node ?? new JsonObject(), SchemaJsonContext.Default.JsonNode);
 
     private static bool IsOfValidator(Exception error) => error is Newtonsoft.Json.JsonException
         or InvalidOperationException or ArgumentException or NotSupportedException or FormatException;

@@ -48,7 +48,7 @@ internal sealed class ConnectorTrial(
     private static bool IsOnlySwitchedOff(ConnectorDefinition wanted, StoredConnector? current) =>
         !wanted.Enabled
         && current?.Config is not null
-        && JsonElement.DeepEquals(ToJson(wanted with { Enabled = true }), ToJson(current.Open() with { Enabled = true }));
+        && JsonElement.DeepEquals(ToJson(wanted), ToJson(current.Open() with { Enabled = false }));
 
     private static JsonElement ToJson(ConnectorDefinition definition) =>
         JsonSerializer.SerializeToElement(definition, DefinitionJsonContext.Default.ConnectorDefinition);

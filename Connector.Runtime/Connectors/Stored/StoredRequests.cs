@@ -35,7 +35,10 @@ internal static class StoredRequests
             + ConnectorProblems.Sealed.Fix);
 
     public static ConnectorRequestException NoSuchRevision(string name, long revision) => Invalid(
-        [new ConfigIssue("/revision", $"{revision} is no revision of {name} that can be brought back; see its history.")]);
+    [
+        new ConfigIssue(
+            "/revision", $"{revision} is no revision of {name} that can be brought back; see its history."),
+    ]);
 
     /// <summary>The plugin could not make it run.</summary>
     public static ConnectorRequestException NotActivated(ConnectorProblem problem) =>

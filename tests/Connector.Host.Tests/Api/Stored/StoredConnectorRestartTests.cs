@@ -67,7 +67,8 @@ internal sealed class StoredConnectorRestartTests
             await first.Client.CreateAsync(StoredApi.Sandbox("mine"));
         }
 
-        await using var second = await TestHost.StartInAsync(folder, ["--ConnectorHost:Connectors:Mine:Plugin=sandbox"]);
+        await using var second = await TestHost.StartInAsync(
+            folder, ["--ConnectorHost:Connectors:Mine:Plugin=sandbox"]);
         var all = (await second.Client.GetJsonAsync(StoredApi.Path)).EnumerateArray().ToList();
         var stored = all.Single(connector => connector.Text("source") == "stored");
         var winner = await second.Client.GetJsonAsync($"{StoredApi.Path}/mine");

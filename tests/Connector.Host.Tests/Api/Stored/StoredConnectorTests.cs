@@ -34,8 +34,8 @@ internal sealed class StoredConnectorTests
 
         foreach (var member in (string[])["enabled", "countries", "excludedCountries", "weight", "priority", "config"])
         {
-            Assert.That(
-                stored.GetProperty(member).GetRawText(), Is.EqualTo(configured.GetProperty(member).GetRawText()), member);
+            var expected = configured.GetProperty(member).GetRawText();
+            Assert.That(stored.GetProperty(member).GetRawText(), Is.EqualTo(expected), member);
         }
 
         Assert.That(stored.TryGetProperty("concurrency", out _) || stored.TryGetProperty("rate", out _), Is.False);
@@ -70,7 +70,8 @@ internal sealed class StoredConnectorTests
     public async Task A_patch_merges_objects_replaces_lists_and_removes_what_is_null()
     {
         await using var host = await TestHost.StartAsync();
-        await host.Client.CreateAsync(StoredApi.Sandbox("mine", more: """, "countries": ["ES"], "weight": 7, "rate": 2"""));
+        await host.Client.CreateAsync(
+            StoredApi.Sandbox("mine", more: """, "countries": ["ES"], "weight": 7, "rate": 2"""));
 
         var (changed, _) = await host.Client.ChangeAsync("mine", """
             { "weight": null, "countries": ["PT", "FR"], "rate": null,
@@ -80,9 +81,9 @@ internal sealed class StoredConnectorTests
         Assert.That(changed.GetProperty("weight").GetInt32(), Is.EqualTo(100));
         Assert.That(changed.TryGetProperty("rate", out _), Is.False);
         Assert.That(changed.GetProperty("countries").GetRawText(), Is.EqualTo("""["PT","FR"]"""));
-        Assert.That(
-            changed.GetProperty("config").GetProperty("templates").GetArrayLength(), Is.EqualTo(1), "lists are replaced");
-        Assert.That(changed.GetProperty("config").GetProperty("keepMessages").GetInt32(), Is.EqualTo(5));
+        var config = changed.GetProperty("config");
+        Assert.That(config.GetProperty("templates").GetArrayLength(), Is.EqualTo(1), "lists are replaced");
+        Assert.That(config.GetProperty("keepMessages").GetInt32(), Is.EqualTo(5));
         Assert.That(await host.Client.TestAsync("mine"), Is.EqualTo("new 000000"));
     }
 
@@ -93,7 +94,8 @@ internal sealed class StoredConnectorTests
         await host.Client.CreateAsync(StoredApi.Sandbox("mine"));
 
         var (off, _) = await host.Client.ChangeAsync("mine", """{"enabled":false}""");
-        using (var refused = await host.Client.PostJsonAsync($"{StoredApi.Path}/mine/test", """{"phone":"+34600000000"}"""))
+        using (var refused = await host.Client.PostJsonAsync(
+            $"{StoredApi.Path}/mine/test", """{"phone":"+34600000000"}"""))
         {
             var problem = await refused.ReadProblemAsync(HttpStatusCode.Conflict, "connector_not_running");
             Assert.That(problem.Text("detail"), Does.Contain("enabled").And.Not.Contains("Configuration"));

@@ -26,7 +26,8 @@ public sealed class StoredConnectorsTests
         var refused = await RefusalAsync(host.Get<StoredConnectors>().CreateAsync(
             StoredHosts.Definition("mine", "AC0"), "key_1", CancellationToken.None));
 
-        Assert.That((refused.Kind, refused.Code), Is.EqualTo((ConnectorRequestKind.Invalid, "connector_not_activated")));
+        Assert.That(
+            (refused.Kind, refused.Code), Is.EqualTo((ConnectorRequestKind.Invalid, "connector_not_activated")));
         Assert.That(refused.Message, Does.Contain("ACTIVATION_FAILED").And.Not.Contains(StoredHosts.Token));
         Assert.That(host.Get<ConnectorRegistry>().Find("mine"), Is.Null);
         Assert.That(await CountAsync("connector_revisions"), Is.Zero);
