@@ -23,7 +23,8 @@ internal sealed class WebhookSettingTests
     {
         var settings = Settings.FromJsonWith("{}", ("Delivery:Webhooks:AllowHttp", value));
 
-        Assert.That(Failures(settings), Is.EqualTo(["ConnectorHost:Delivery:Webhooks:AllowHttp is not true or false."]));
+        Assert.That(
+            Failures(settings), Is.EqualTo(["ConnectorHost:Delivery:Webhooks:AllowHttp is not true or false."]));
     }
 
     [Test]
