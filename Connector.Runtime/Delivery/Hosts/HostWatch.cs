@@ -9,7 +9,7 @@ internal sealed class HostWatch(
     HostIdentity host,
     TakeOver takeOver,
     IOptions<ConnectorRuntimeOptions> options,
-    TimeProvider timeProvider) : IBackgroundWork
+    TimeProvider timeProvider) : IBackgroundWork, IDisposable
 {
     // Everything that something belongs to: hosts that have a row, and owners of messages that have none any more.
     private const string Beats =
@@ -17,6 +17,7 @@ internal sealed class HostWatch(
         "WHERE owner <> 0 AND owner NOT IN (SELECT id FROM hosts)";
 
     private readonly DeadHosts dead = new(options.Value.Delivery.HostTimeout, timeProvider);
+    private readonly CancellationTokenSource silenced = new();
     private long beat;
 
     /// <summary>Before this host sends anything: what another run of it left behind, where nobody else can have it.</summary>
@@ -35,7 +36,8 @@ internal sealed class HostWatch(
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, silenced.Token);
+        while (!either.IsCancellationRequested)
         {
             try
             {
@@ -47,7 +49,7 @@ internal sealed class HostWatch(
                 dead.Forget();
             }
 
-            await Task.Delay(options.Value.Delivery.HostTimeout / 5, timeProvider, stopping)
+            await Task.Delay(options.Value.Delivery.HostTimeout / 5, timeProvider, either.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -64,6 +66,11 @@ internal sealed class HostWatch(
             // The others find out by themselves.
         }
     }
+
+    /// <summary>Lets the others believe that this host has died.</summary>
+    internal Task SilenceAsync() => silenced.CancelAsync();
+
+    public void Dispose() => silenced.Dispose();
 
     private Task<int[]> BeatAsync() => database.WriteAsync(
     [

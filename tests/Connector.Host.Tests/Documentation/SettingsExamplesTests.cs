@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Connector.Host.Startup;
 using Connector.Runtime.Connectors;
 using Microsoft.Extensions.DependencyInjection;
 using NJsonSchema;
@@ -21,6 +22,10 @@ internal sealed partial class SettingsExamplesTests
         where block.Value.Contains("\"ConnectorHost\"", StringComparison.Ordinal)
         select new TestCaseData(block.Groups["json"].Value).SetArgDisplayNames(Path.GetRelativePath(Root, file));
 
+    // Others name a database server that a reader has.
+    private static IEnumerable<TestCaseData> ExamplesWithConnectors =>
+        Examples.Where(example => ((string)example.Arguments[0]!).Contains("\"Plugin\"", StringComparison.Ordinal));
+
     [Test]
     public void The_documentation_shows_settings()
     {
@@ -37,6 +42,16 @@ internal sealed partial class SettingsExamplesTests
     }
 
     [TestCaseSource(nameof(Examples))]
+    public async Task Settings_shown_are_accepted_by_the_host(string json)
+    {
+        using var folder = new TempFolder();
+        folder.Write("appsettings.json", WithValues(json));
+        await using var app = TestHost.Create(folder.Path, []);
+
+        Assert.That(() => app.Services.ValidateSettings(), Throws.Nothing);
+    }
+
+    [TestCaseSource(nameof(ExamplesWithConnectors))]
     public async Task Settings_shown_bring_every_connector_they_enable_into_service(string json)
     {
         using var folder = new TempFolder();

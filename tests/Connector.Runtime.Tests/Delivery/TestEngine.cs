@@ -83,6 +83,20 @@ internal sealed class TestEngine : IAsyncDisposable
         return await Get<MessageWaiting>().ReadAsync(messageId, limit.Token);
     }
 
+    /// <summary>This host says no more that it lives, as one that hangs; what it does goes on.</summary>
+    public Task SilenceAsync() => Get<HostWatch>().SilenceAsync();
+
+    /// <summary>Waits for a line of the log.</summary>
+    public async Task LoggedAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!LogText.Contains(text, StringComparison.Ordinal))
+        {
+            await pace.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (messages.IsValueCreated)
