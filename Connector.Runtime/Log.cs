@@ -66,6 +66,10 @@ internal static partial class Log
     [LoggerMessage(2022, LogLevel.Information, "The database is open")]
     public static partial void StorageReached(ILogger logger);
 
+    [LoggerMessage(2023, LogLevel.Warning,
+        "Gave back {Count} messages that this host had taken when its connection to the database broke")]
+    public static partial void GaveBack(ILogger logger, int count);
+
     [LoggerMessage(2030, LogLevel.Warning,
         "Connector {Connector} failed again and again, last {Outcome}; it gets no messages for {Pause}")]
     public static partial void BreakerOpened(ILogger logger, string connector, string outcome, TimeSpan pause);

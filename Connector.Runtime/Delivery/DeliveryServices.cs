@@ -71,6 +71,7 @@ internal static class DeliveryServices
         services.AddSingleton<TakeOver>();
         services.AddSingleton<HostWatch>();
         services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<HostWatch>());
+        services.AddSingleton<IBackgroundWork, Orphans>();
         services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<IDeliveryEngine>());
         services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<Backlog>());
         services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<IntakeUndo>());

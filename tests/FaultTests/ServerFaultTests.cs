@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 using TestServers;
 
 namespace FaultTests;
@@ -6,6 +7,12 @@ namespace FaultTests;
 internal sealed class ServerFaultTests
 {
     private const int Messages = 300;
+    private const int Breaks = 20;
+    private const int MessagesBetweenBreaks = 30;
+
+    private const string BreakConnections =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity " +
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()";
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -29,6 +36,31 @@ internal sealed class ServerFaultTests
         var counts = await installation.SettleAsync("PostgreSQL killed under load");
         Assert.That(counts.Sent, Is.EqualTo(counts.Accepted));
         Assert.That(load.Count(HttpStatusCode.ServiceUnavailable), Is.Positive);
+    }
+
+    [TestCaseSource(typeof(Modes), nameof(Modes.Shared))]
+    public async Task Connections_to_PostgreSQL_that_break_again_and_again_lose_nothing(Mode mode)
+    {
+        await using var installation = await Installation.StartAsync(mode);
+        installation.SlowProvider(TimeSpan.FromMilliseconds(20));
+
+        var load = installation.StartLoad();
+        await using (var source = NpgsqlDataSource.Create($"{installation.Settings.Postgres};Pooling=false"))
+        {
+            for (var breaks = 0; breaks < Breaks; breaks++)
+            {
+                await installation.WaitForAcceptedAsync(MessagesBetweenBreaks);
+                await using var command = source.CreateCommand(BreakConnections);
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+
+        await load.StopAsync();
+        await WaitUntilReadyAsync(installation);
+        await installation.AskAgainAsync(installation.Clients[0]);
+
+        var counts = await installation.SettleAsync($"Connections to PostgreSQL broken {Breaks} times under load");
+        Assert.That(counts.Sent, Is.EqualTo(counts.Accepted));
     }
 
     [Test]

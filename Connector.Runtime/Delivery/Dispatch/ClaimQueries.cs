@@ -55,6 +55,25 @@ internal sealed class ClaimQueries(Database database, HostIdentity host)
                 $"SELECT {MessageRecord.Columns}, content FROM messages WHERE id = $1 AND owner = $2", Read, id, host.Id));
     }
 
+    /// <summary>Everything that is this host's.</summary>
+    /// <exception cref="StorageException">It can't be read.</exception>
+    public Task<List<OwnedMessage>> FindOwnedAsync() => database.ReadAsync(session => session.QueryAsync(
+        "SELECT id, fence FROM messages WHERE owner = $1",
+        reader => new OwnedMessage(reader.GetString(0), reader.GetInt64(1)),
+        host.Id));
+
+    /// <summary>Undoes the taking of messages that nobody has begun to work on.</summary>
+    /// <exception cref="StorageException">Some may not have been given back.</exception>
+    public Task GiveBackAsync(IEnumerable<OwnedMessage> messages) => database.WriteAsync(
+    [
+        .. messages.Select(message => new Statement(
+            "UPDATE messages SET owner = 0, fence = fence + 1, " +
+            "attempt = attempt - CASE WHEN work = 1 THEN 1 ELSE 0 END WHERE id = $1 AND owner = $2 AND fence = $3",
+            message.Id,
+            host.Id,
+            message.Fence)),
+    ]);
+
     public static ClaimedRow Read(DbDataReader reader) => new(
         MessageRecord.Read(reader),
         reader.IsDBNull(MessageRecord.ColumnCount) ? null : reader.GetFieldValue<byte[]>(MessageRecord.ColumnCount));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Delivery;
@@ -11,10 +12,14 @@ internal sealed class DeliveryRunner(
     ILogger<DeliveryRunner> logger) : IDisposable
 {
     private readonly CancellationTokenSource givingUp = new();
+    private readonly ConcurrentDictionary<string, byte> underWay = new(StringComparer.Ordinal);
     private int running;
 
     /// <summary>How many messages are on their way right now.</summary>
     public int Running => Volatile.Read(ref running);
+
+    /// <summary>Whether a message has been begun here, and what becomes of it is not written yet.</summary>
+    public bool IsUnderWay(string messageId) => underWay.ContainsKey(messageId);
 
     /// <returns>What becomes of it; <see langword="null"/> when that could not be written.</returns>
     public Task<NextStep?> RunAsync(ClaimedRow row) => opening.TryOpen(row) is { } delivery
@@ -25,10 +30,15 @@ internal sealed class DeliveryRunner(
     public async Task<NextStep?> RunAsync(ClaimedMessage delivery)
     {
         Interlocked.Increment(ref running);
+        underWay.TryAdd(delivery.Record.Id, 0);
         try
         {
             var (step, attempt) = await worker.WorkAsync(delivery);
-            return await WriteAsync(delivery.Record, step, attempt);
+            var written = await WriteAsync(delivery.Record, step, attempt);
+
+            // Only now: one whose end could not be written for whatever reason may have left.
+            underWay.TryRemove(delivery.Record.Id, out _);
+            return written;
         }
         finally
         {

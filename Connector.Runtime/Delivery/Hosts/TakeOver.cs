@@ -4,6 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>Takes over what a dead host was working on: whatever it was sending may have left.</summary>
+/// <remarks>
+/// Meanwhile the messages belong to a host that never lives, the negative of this one. When the connection breaks after the
+/// commit, they are found again like those of any dead host.
+/// </remarks>
 internal sealed class TakeOver(
     Database database,
     HostIdentity host,
@@ -25,7 +29,7 @@ internal sealed class TakeOver(
         while (true)
         {
             var rows = await database.TransactAsync(
-                session => session.QueryAsync(take, ClaimQueries.Read, host.Id, deadHost));
+                session => session.QueryAsync(take, ClaimQueries.Read, -host.Id, deadHost));
             await Task.WhenAll(rows.Select(GoOnAsync));
             total += rows.Count;
             if (rows.Count == 0)
