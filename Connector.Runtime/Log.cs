@@ -99,7 +99,8 @@ internal static partial class Log
         "Host {Host} has died; {Count} of the messages it was working on are taken over")]
     public static partial void TookOver(ILogger logger, string host, int count);
 
-    [LoggerMessage(2038, LogLevel.Warning, "The clock was set back by {Back}; what waits for a later time is tried now")]
+    [LoggerMessage(2038, LogLevel.Warning,
+        "The clock was set back by {Back}; what waits for a later time is tried now")]
     public static partial void ClockSetBack(ILogger logger, TimeSpan back);
 
     [LoggerMessage(2039, LogLevel.Warning,

@@ -75,7 +75,8 @@ internal static class RuntimeSettingList
         }
         else if (storage.ConnectionString is { } text && !IsConnectionString(storage.Provider, text))
         {
-            yield return ("Storage:ConnectionString", $"is not a connection string that {storage.Provider} understands.");
+            yield return (
+                "Storage:ConnectionString", $"is not a connection string that {storage.Provider} understands.");
         }
 
         if (options.Delivery.Engine == DeliveryEngine.RabbitMq && storage.Provider != StorageProvider.Postgres)

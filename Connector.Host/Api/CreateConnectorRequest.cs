@@ -24,7 +24,9 @@ internal sealed record CreateConnectorRequest
     /// <summary>ISO 3166-1 codes of countries it never serves.</summary>
     public IReadOnlyList<string>? ExcludedCountries { get; init; }
 
-    /// <summary>Its share of the messages among connectors of the same priority, 0 to 10000; 100 when missing.</summary>
+    /// <summary>
+    /// Its share of the messages among connectors of the same priority, 0 to 10000; 100 when missing.
+    /// </summary>
     public int? Weight { get; init; }
 
     /// <summary>Connectors with a lower number are used first, 0 to 1000; 0 when missing.</summary>

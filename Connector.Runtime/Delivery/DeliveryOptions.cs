@@ -33,7 +33,9 @@ public sealed class DeliveryOptions
     /// <value>10 seconds. From 1 second to 5 minutes. Of use with PostgreSQL only.</value>
     public TimeSpan HostTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the code, the number and the texts of a message are kept after it has been handed over.</summary>
+    /// <summary>
+    /// How long the code, the number and the texts of a message are kept after it has been handed over.
+    /// </summary>
     /// <value>Zero: wiped at once. Up to 30 days.</value>
     public TimeSpan KeepContent { get; set; } = TimeSpan.Zero;
 

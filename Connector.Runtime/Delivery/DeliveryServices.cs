@@ -45,10 +45,13 @@ internal static class DeliveryServices
             provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<IDeliveryEngine>()));
     }
 
-    private static IDeliveryEngine ChooseEngine(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>().Value.Delivery.Engine == DeliveryEngine.RabbitMq
+    private static IDeliveryEngine ChooseEngine(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>().Value;
+        return options.Delivery.Engine == DeliveryEngine.RabbitMq
             ? provider.GetRequiredService<RabbitMqEngine>()
             : provider.GetRequiredService<DatabaseEngine>();
+    }
 
     private static void AddAccepting(IServiceCollection services)
     {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Runtime.Storage;
 
-/// <summary>Opens the database when the application starts, and keeps trying while its server can't be reached.</summary>
+/// <summary>
+/// Opens the database when the application starts, and keeps trying while its server can't be reached.
+/// </summary>
 internal sealed class DatabaseOpening(
     Database database,
     IOptions<ConnectorRuntimeOptions> options,

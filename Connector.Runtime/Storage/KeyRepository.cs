@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Connector.Runtime.Storage;
 
-/// <summary>Keeps the data protection keys in the database, so that every host can read what another one sealed.</summary>
+/// <summary>
+/// Keeps the data protection keys in the database, so that every host can read what another one sealed.
+/// </summary>
 internal sealed class KeyRepository(Database database) : IXmlRepository
 {
     // The interface is synchronous; the key ring is read once a day.

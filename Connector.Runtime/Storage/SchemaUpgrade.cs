@@ -3,12 +3,16 @@ using DbUp.Engine;
 
 namespace Connector.Runtime.Storage;
 
-/// <summary>Brings a schema up to date, all scripts in one transaction, and touches no schema of a later program.</summary>
+/// <summary>
+/// Brings a schema up to date, all scripts in one transaction, and touches no schema of a later program.
+/// </summary>
 internal static class SchemaUpgrade
 {
     /// <param name="applied">The scripts that the database has seen.</param>
     /// <param name="dialect">What a script's placeholders stand for.</param>
-    /// <param name="createBuilder">Begins an upgrade of the database; only called when there is something to do.</param>
+    /// <param name="createBuilder">
+    /// Begins an upgrade of the database; only called when there is something to do.
+    /// </param>
     /// <exception cref="StorageException">
     /// The schema is of a later program, or a script failed; nothing was changed.
     /// </exception>

@@ -19,7 +19,8 @@ public sealed class ConnectorRuntimeOptionsValidatorTests
 
         Assert.That(failures, Is.EquivalentTo(new[]
         {
-            "ConnectorHost:Plugin is not a known setting. Use DataPath, Plugins, Messages, Storage, Delivery, Connectors. "
+            "ConnectorHost:Plugin is not a known setting. "
+            + "Use DataPath, Plugins, Messages, Storage, Delivery, Connectors. "
                 + "Did you mean Plugins?",
             "ConnectorHost:Connectors is a text. Write an object with its settings.",
             "ConnectorHost:Plugins:Pth is not a known setting. Use Path, ActivationTimeout. Did you mean Path?",

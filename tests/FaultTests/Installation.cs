@@ -135,7 +135,9 @@ internal sealed class Installation : IAsyncDisposable
         SettlePatience,
         "an order with a key is acknowledged in the end")));
 
-    /// <summary>Waits until the hosts have nothing to do any more, counts, and expects that nothing went wrong.</summary>
+    /// <summary>
+    /// Waits until the hosts have nothing to do any more, counts, and expects that nothing went wrong.
+    /// </summary>
     public async Task<Counts> SettleAsync(string scenario, TestedHost? asked = null)
     {
         var client = (asked ?? hosts[0]).Client;

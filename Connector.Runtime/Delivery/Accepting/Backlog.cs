@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>Knows about how many messages wait, and refuses further ones when there are too many. Thread-safe.</summary>
+/// <summary>
+/// Knows about how many messages wait, and refuses further ones when there are too many. Thread-safe.
+/// </summary>
 internal sealed class Backlog(
     Database database, IOptions<ConnectorRuntimeOptions> options, TimeProvider timeProvider) : IBackgroundWork
 {

@@ -36,7 +36,9 @@ internal sealed class IdempotencyKeys(Database database, RecipientHash hash, Tim
     /// <summary>Tells whether a request is the same; keyed, so that nobody can guess a code from it.</summary>
     public async Task<byte[]> FingerprintAsync(Message message, SendRequest request)
     {
-        var text = string.Join('\n', message.To.E164, request.UsageType, request.Connector, request.ExpiresAt, request.ClientIp)
+        object?[] parts =
+            [message.To.E164, request.UsageType, request.Connector, request.ExpiresAt, request.ClientIp];
+        var text = string.Join('\n', parts)
             + (request.Payload.ValueKind == JsonValueKind.Undefined ? "" : $"\n{request.Payload.GetRawText()}");
         return await hash.ComputeAsync(Encoding.UTF8.GetBytes(text));
     }

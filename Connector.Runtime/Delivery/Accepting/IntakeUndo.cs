@@ -4,10 +4,12 @@ using Connector.Runtime.Storage;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>
-/// Clears up messages whose commit may or may not have happened when the database broke: their callers were told to send
+/// Clears up messages whose commit may or may not have happened when the database broke: their callers were told to
+/// send
 /// again. Thread-safe.
 /// </summary>
-internal sealed class IntakeUndo(Database database, HostIdentity host, IDeliveryEngine engine, TimeProvider timeProvider)
+internal sealed class IntakeUndo(
+    Database database, HostIdentity host, IDeliveryEngine engine, TimeProvider timeProvider)
     : IBackgroundWork
 {
     private const string IsUntouched = "((owner = 0 AND attempt = 0) OR (owner = $2 AND fence = 1))";

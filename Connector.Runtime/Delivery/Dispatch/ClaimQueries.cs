@@ -15,7 +15,8 @@ internal sealed class ClaimQueries(Database database, HostIdentity host)
 
     private const string Due = "connector = $3 AND work <> 0 AND owner = 0 AND due_at <= $2";
 
-    private const string NextDue = $"SELECT COALESCE(MIN(due_at), -1) FROM messages WHERE connector = $1 AND work <> 0 AND owner = 0";
+    private const string NextDue =
+        "SELECT COALESCE(MIN(due_at), -1) FROM messages WHERE connector = $1 AND work <> 0 AND owner = 0";
 
     private readonly string takeDue =
         $"{Take} WHERE id IN (SELECT id FROM messages WHERE {Due} ORDER BY due_at, id LIMIT $4" +
@@ -52,7 +53,10 @@ internal sealed class ClaimQueries(Database database, HostIdentity host)
         return taken[0] == 0
             ? null
             : await database.ReadAsync(session => session.FindAsync(
-                $"SELECT {MessageRecord.Columns}, content FROM messages WHERE id = $1 AND owner = $2", Read, id, host.Id));
+                $"SELECT {MessageRecord.Columns}, content FROM messages WHERE id = $1 AND owner = $2",
+                Read,
+                id,
+                host.Id));
     }
 
     /// <summary>Everything that is this host's.</summary>

@@ -10,7 +10,8 @@ internal static class Completion
         "UPDATE messages SET status = CASE WHEN status >= 3 OR status > $3 THEN status ELSE $3 END, " +
         "work = CASE WHEN status >= 3 THEN 0 ELSE $4 END, owner = 0, connector = $5, tried = $6, due_at = $7, " +
         "lookups = $8, provider_message_id = COALESCE(CAST($9 AS TEXT), provider_message_id), " +
-        "segments = COALESCE(CAST($10 AS BIGINT), segments), reason = CASE WHEN status >= 3 THEN reason ELSE $11 END, " +
+        "segments = COALESCE(CAST($10 AS BIGINT), segments), " +
+        "reason = CASE WHEN status >= 3 THEN reason ELSE $11 END, " +
         "provider_code = CASE WHEN status >= 3 THEN provider_code ELSE $12 END, is_retryable = $13, " +
         "updated_at = $14, content = CASE WHEN $15 = 1 OR ($16 = 1 AND status >= 3) THEN NULL ELSE content END " +
         "WHERE id = $1 AND fence = $2 AND owner <> 0";
@@ -24,7 +25,8 @@ internal static class Completion
     /// <param name="step">What becomes of it.</param>
     /// <param name="now">When.</param>
     /// <param name="wipesAtOnce">Whether number and code go as soon as they are not needed.</param>
-    public static Statement ToStatement(MessageRecord record, NextStep step, DateTimeOffset now, bool wipesAtOnce) => new(
+    public static Statement ToStatement(
+        MessageRecord record, NextStep step, DateTimeOffset now, bool wipesAtOnce) => new(
         Update,
         record.Id,
         record.Fence,

@@ -24,7 +24,11 @@ internal sealed class CompletionWriter(
     /// <param name="giveUp">Fires when the host ends; then the message is left for the next one to find.</param>
     /// <returns>Whether it was written and still was this host's to write.</returns>
     public async Task<bool> WriteAsync(
-        MessageRecord record, NextStep step, MessageAttempt? attempt, TimeProvider timeProvider, CancellationToken giveUp)
+        MessageRecord record,
+        NextStep step,
+        MessageAttempt? attempt,
+        TimeProvider timeProvider,
+        CancellationToken giveUp)
     {
         var statements = Statements(record, step, attempt, timeProvider.GetUtcNow());
         while (true)

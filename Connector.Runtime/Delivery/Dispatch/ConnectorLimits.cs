@@ -39,7 +39,9 @@ internal sealed record ConnectorLimits(int? Concurrency, double? Rate)
         var byConcurrency = Concurrency is { } most ? Math.Max(most - await CountAsync(session, connector), 0) : wanted;
         var count = (int)Math.Min(Math.Min(byRate, byConcurrency), wanted);
         await session.ExecuteAsync(
-            "UPDATE rates SET tokens = tokens - $2 WHERE connector = $1", connector, Rate is null ? 0.0 : (double)count);
+            "UPDATE rates SET tokens = tokens - $2 WHERE connector = $1",
+            connector,
+            Rate is null ? 0.0 : (double)count);
         return (count, count == wanted ? null : byConcurrency <= byRate ? WhileBusy : UntilToken(tokens - count));
     }
 

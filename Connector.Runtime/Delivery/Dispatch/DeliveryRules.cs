@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>Decides what becomes of a message after an attempt, a look-up or the death of its host. Thread-safe.</summary>
+/// <summary>
+/// Decides what becomes of a message after an attempt, a look-up or the death of its host. Thread-safe.
+/// </summary>
 internal sealed class DeliveryRules(Router router, IOptions<ConnectorRuntimeOptions> options)
 {
     private const int MaxLookups = 6;
@@ -109,7 +111,9 @@ internal sealed class DeliveryRules(Router router, IOptions<ConnectorRuntimeOpti
         }
 
         // Everybody has refused. Those that did so for now are asked again, the last one first.
-        var connector = Refusals.IsTransient(refused.Reason) ? delivery.Record.Connector : tried.ForNow.FirstOrDefault();
+        var connector = Refusals.IsTransient(refused.Reason)
+            ? delivery.Record.Connector
+            : tried.ForNow.FirstOrDefault();
         var delay = RetryDelays.Next(delivery.Record.Attempt, refused.RetryAfter, Options);
         if (connector is null || now + delay >= delivery.Record.ExpiresAt)
         {

@@ -22,7 +22,9 @@ internal sealed class LanePump(
 
     public string? Trouble => trouble;
 
-    /// <summary>Takes what is due for one lane until told to stop; <paramref name="start"/> releases the place.</summary>
+    /// <summary>
+    /// Takes what is due for one lane until told to stop; <paramref name="start"/> releases the place.
+    /// </summary>
     public async Task RunAsync(Lane lane, Func<ClaimedRow, Task> start, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)

@@ -6,7 +6,9 @@ internal sealed record NextStep(MessageStatus Status, MessageWork Work)
     /// <summary>The connector that has it, or is to have it.</summary>
     public required string Connector { get; init; }
 
-    /// <summary>The connectors that are out of the question for it, as <see cref="TriedConnectors"/> writes them.</summary>
+    /// <summary>
+    /// The connectors that are out of the question for it, as <see cref="TriedConnectors"/> writes them.
+    /// </summary>
     public string Tried { get; init; } = "";
 
     /// <summary>How long from now the work is due.</summary>

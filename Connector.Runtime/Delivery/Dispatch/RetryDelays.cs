@@ -10,6 +10,8 @@ internal static class RetryDelays
     {
         var ceiling = options.RetryDelay * Math.Pow(2, Math.Min(attempt - 1, 20));
         var backoff = (ceiling < options.MaxRetryDelay ? ceiling : options.MaxRetryDelay) * Random.Shared.NextDouble();
-        return retryAfter is { } asked && asked > backoff ? asked + (options.RetryDelay * Random.Shared.NextDouble()) : backoff;
+        return retryAfter is { } asked && asked > backoff
+            ? asked + (options.RetryDelay * Random.Shared.NextDouble())
+            : backoff;
     }
 }

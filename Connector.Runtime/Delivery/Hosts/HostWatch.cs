@@ -20,7 +20,9 @@ internal sealed class HostWatch(
     private readonly CancellationTokenSource silenced = new();
     private long beat;
 
-    /// <summary>Before this host sends anything: what another run of it left behind, where nobody else can have it.</summary>
+    /// <summary>
+    /// Before this host sends anything: what another run of it left behind, where nobody else can have it.
+    /// </summary>
     /// <exception cref="StorageException">The database can't be used.</exception>
     public async Task BeginAsync()
     {

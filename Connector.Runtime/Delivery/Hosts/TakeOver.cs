@@ -5,7 +5,8 @@ namespace Connector.Runtime.Delivery;
 
 /// <summary>Takes over what a dead host was working on: whatever it was sending may have left.</summary>
 /// <remarks>
-/// Meanwhile the messages belong to a host that never lives, the negative of this one. When the connection breaks after the
+/// Meanwhile the messages belong to a host that never lives, the negative of this one. When the connection breaks after
+/// the
 /// commit, they are found again like those of any dead host.
 /// </remarks>
 internal sealed class TakeOver(

@@ -52,7 +52,8 @@ internal sealed class Expiry(
     }
 
     private Task<long> CountAsync() => database.ReadAsync(session => session.ReadNumberAsync(
-        "SELECT count(*) FROM (SELECT 1 FROM messages WHERE work <> 0 AND owner = 0 AND expires_at <= $1 LIMIT 1) AS one",
+        "SELECT count(*) FROM (SELECT 1 FROM messages " +
+        "WHERE work <> 0 AND owner = 0 AND expires_at <= $1 LIMIT 1) AS one",
         timeProvider.GetUtcNow().ToStored()));
 
     private async Task<List<string>> EndAsync(DatabaseSession session)
@@ -62,7 +63,8 @@ internal sealed class Expiry(
         foreach (var record in records)
         {
             var step = DeliveryRules.Expired(record);
-            foreach (var statement in events.Record(Completion.ToResult(record, step, attempt: null), step.Status, null))
+            var after = Completion.ToResult(record, step, attempt: null);
+            foreach (var statement in events.Record(after, step.Status, fence: null))
             {
                 await session.ExecuteAsync(statement.Sql, statement.Values);
             }

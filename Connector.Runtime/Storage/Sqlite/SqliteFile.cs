@@ -66,7 +66,8 @@ internal sealed class SqliteFile : IDisposable
 
     public void Dispose() => held?.Dispose();
 
-    // ERROR_SHARING_VIOLATION of Windows, EWOULDBLOCK of Linux and of macOS. A file system that was mounted read-only after
+    // ERROR_SHARING_VIOLATION of Windows, EWOULDBLOCK of Linux and of macOS. A file system that was mounted read-only
+    // after
     // an earlier run has the lock file too, and nobody holds it.
     private static bool IsHeldElsewhere(IOException error) => (error.HResult & 0xFFFF) is 32 or 11 or 35;
 

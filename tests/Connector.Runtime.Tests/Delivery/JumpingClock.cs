@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Connector.Runtime.Tests.Delivery;
 
-/// <summary>A clock that can be set while timers and time stamps go on, as when an operator sets a machine's clock.</summary>
+/// <summary>
+/// A clock that can be set while timers and time stamps go on, as when an operator sets a machine's clock.
+/// </summary>
 internal sealed class JumpingClock() : FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
 {
     private long jumped;

@@ -3,7 +3,9 @@ using Connector.Abstractions;
 
 namespace Connector.Runtime.Tests.Delivery;
 
-/// <summary>A connector that gives the test's answers in turn, the last one for ever, and can be asked about them.</summary>
+/// <summary>
+/// A connector that gives the test's answers in turn, the last one for ever, and can be asked about them.
+/// </summary>
 internal class AnsweringConnector(params SendOutcome[] answers) : ISmsConnector
 {
     private int next = -1;

@@ -20,7 +20,8 @@ internal sealed class DeliveryTests(StorageProvider provider) : DeliveryFixture(
         var message = await SettleAsync(Request);
 
         Assert.That((message.Status, message.Attempts.Count), Is.EqualTo(("accepted", 3)));
-        Assert.That(message.Attempts.Select(attempt => attempt.Outcome), Is.EqualTo(["refused", "refused", "accepted"]));
+        Assert.That(
+            message.Attempts.Select(attempt => attempt.Outcome), Is.EqualTo(["refused", "refused", "accepted"]));
         Assert.That(connector.Sent, Is.All.EqualTo(message.Id));
     }
 
