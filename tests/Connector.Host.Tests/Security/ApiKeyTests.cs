@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Connector.Host.Security;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Host.Tests.Security;
@@ -72,9 +73,12 @@ internal sealed partial class ApiKeyTests
     public async Task A_later_start_keeps_the_key_and_does_not_print_it()
     {
         using var folder = new TempFolder();
-        await using var first = TestHost.Create(folder.Path, []);
-        await first.StartAsync();
-        await first.StopAsync();
+        await using (var first = TestHost.Create(folder.Path, []))
+        {
+            await first.StartAsync();
+            await first.StopAsync();
+        }
+
         var stored = await File.ReadAllTextAsync(folder.At("data/keys.json"));
 
         await using var second = TestHost.Create(folder.Path, []);
@@ -131,11 +135,11 @@ internal sealed partial class ApiKeyTests
         await using var first = TestHost.Create(folder.Path, []);
         await using var second = TestHost.Create(folder.Path, []);
 
-        await Task.WhenAll(first.StartAsync(), second.StartAsync());
+        ApiKeys[] keys = [.. new[] { first, second }.Select(app => app.Services.GetRequiredService<ApiKeys>())];
 
-        var keys = new[] { first, second }.Select(
-            app => ((ApiKeys)app.Services.GetService(typeof(ApiKeys))!).CreatedKey);
-        Assert.That(keys.Count(key => key is not null), Is.EqualTo(1));
+        await Task.WhenAll(keys.Select(opening => opening.OpenAsync(CancellationToken.None)));
+
+        Assert.That(keys.Count(opened => opened.CreatedKey is not null), Is.EqualTo(1));
         Assert.That(Directory.GetFiles(folder.At("data"), "keys*"), Has.Length.EqualTo(1));
     }
 
