@@ -53,15 +53,23 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What it has in memory.</summary>
+    public double WorkingSetMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / (1024.0 * 1024);
+        }
+    }
+
     public async Task<string> ReadLineAsync() =>
         await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The child said nothing.");
 
     /// <summary>Lets the child write as it likes.</summary>
-    public void IgnoreOutput()
-    {
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-    }
+    public void IgnoreOutput() =>
+        // Not by lines: a host that logs each message would keep this process busy.
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,13 +10,38 @@ namespace Connector.Measurements;
 internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Rounds, int Sends, string Host)
 {
     public const string Usage = """
-        Usage: Connector.Measurements [send-path] [plugins] [start] [options]
-          --rounds N    how often each side is measured (default 9)
+        Usage: Connector.Measurements [name...] [options]
+          names         send-path, plugins, start, accept, deliver, paced, drain, scale, hosts (default: all)
+          --rounds N    how often each side is measured (default 9; under load at most 3)
           --sends N     messages in one round of send-path (default 30000)
+          --seconds N   for how long each load lasts (default 10)
+          --quick       tiny loads that only show that everything runs
           --host PATH   the folder of a published host (default: the build's)
         """;
 
-    private static readonly string[] All = ["send-path", "plugins", "start"];
+    private const string Quick = "--quick";
+
+    private static readonly string[] All =
+        ["send-path", "plugins", "start", "accept", "deliver", "paced", "drain", "scale", "hosts"];
+
+    /// <summary>For how long each load lasts, unless it is only to show that it runs.</summary>
+    public int Seconds { get; init; } = 10;
+
+    /// <summary>Whether to show only that everything runs.</summary>
+    public bool IsQuick { get; init; }
+
+    public int LoadRounds => IsQuick ? 1 : Math.Min(Rounds, 3);
+
+    public TimeSpan Duration => IsQuick ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(Seconds);
+
+    /// <summary>Until the JIT has seen enough of every path to settle.</summary>
+    public TimeSpan WarmUp => IsQuick ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(4);
+
+    /// <summary>How long a backlog grows.</summary>
+    public TimeSpan FillTime => Duration / 2;
+
+    /// <summary>How many messages a big store has.</summary>
+    public int Rows => IsQuick ? 1_000 : 1_000_000;
 
     /// <returns><see langword="null"/> when the arguments make no sense.</returns>
     public static MeasurementOptions? TryParse(string[] args)
@@ -24,8 +49,9 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
         var options = new MeasurementOptions([], Rounds: 9, Sends: 30_000, RepositoryPaths.Host);
         for (var rest = args.AsSpan(); rest.Length > 0;)
         {
-            var taken = All.Contains(rest[0]) ? 1 : 2;
-            var more = taken == 1 ? options.WithName(rest[0]) : options.With(rest[0], rest.Length > 1 ? rest[1] : "");
+            var isWord = All.Contains(rest[0]) || rest[0] == Quick;
+            var taken = isWord ? 1 : 2;
+            var more = isWord ? options.With(rest[0]) : options.With(rest[0], rest.Length > 1 ? rest[1] : "");
             if (more is null)
             {
                 return null;
@@ -38,12 +64,14 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
         return options.Names is [] ? options with { Names = All } : options;
     }
 
-    private MeasurementOptions WithName(string name) => this with { Names = [.. Names, name] };
+    private MeasurementOptions With(string word) =>
+        word == Quick ? this with { IsQuick = true, Rounds = 1 } : this with { Names = [.. Names, word] };
 
     private MeasurementOptions? With(string option, string value) => option switch
     {
         "--rounds" when TryCount(value, out var count) => this with { Rounds = count },
         "--sends" when TryCount(value, out var count) => this with { Sends = count },
+        "--seconds" when TryCount(value, out var count) => this with { Seconds = count },
         "--host" when value.Length > 0 => this with { Host = Path.GetFullPath(value) },
         _ => null,
     };

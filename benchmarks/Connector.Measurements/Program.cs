@@ -1,4 +1,5 @@
 using Connector.Measurements;
+using Connector.Measurements.Load;
 using Connector.Measurements.Plugins;
 using Connector.Measurements.Reporting;
 using Connector.Measurements.SendPath;
@@ -28,6 +29,12 @@ foreach (var name in options.Names)
     {
         "send-path" => await SendPathMeasurement.RunAsync(options, progress),
         "plugins" => await PluginsMeasurement.RunAsync(options, progress),
+        "accept" => await AcceptMeasurement.RunAsync(options, progress),
+        "deliver" => await DeliverMeasurement.RunAsync(options, progress),
+        "paced" => await PacedMeasurement.RunAsync(options, progress),
+        "drain" => await DrainMeasurement.RunAsync(options, progress),
+        "scale" => await ScaleMeasurement.RunAsync(options, progress),
+        "hosts" => await HostsMeasurement.RunAsync(options, progress),
         _ => await StartMeasurement.RunAsync(options, progress),
     });
 }

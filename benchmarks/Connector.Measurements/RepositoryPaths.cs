@@ -15,6 +15,10 @@ internal static class RepositoryPaths
 
     public static string TwilioAssembly => Path.Combine(BundledPlugins, "twilio-sms", "Connectors.TwilioSms.dll");
 
+    /// <summary>The plugin whose connectors accept everything.</summary>
+    public static string LoadConnector =>
+        Path.Combine(OutputOf("benchmarks/LoadConnector"), "LoadConnector.dll");
+
     public static string EmptyWebApp => Path.Combine(OutputOf("benchmarks/EmptyWebApp"), "EmptyWebApp.dll");
 
     /// <summary>The same configuration and framework as this program's.</summary>

@@ -5,9 +5,11 @@ internal sealed class ProgressLine(string name) : IDisposable
 {
     private int width;
 
-    public void Report(int round, int rounds, string contender)
+    public void Report(int round, int rounds, string contender) => Report($"round {round}/{rounds}, {contender}");
+
+    public void Report(string text)
     {
-        var line = $"{name}: round {round}/{rounds}, {contender}";
+        var line = $"{name}: {text}";
         if (Console.IsErrorRedirected)
         {
             Console.Error.WriteLine(line);
