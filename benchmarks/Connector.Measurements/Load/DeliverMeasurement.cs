@@ -3,7 +3,8 @@ using Connector.Measurements.Reporting;
 namespace Connector.Measurements.Load;
 
 /// <summary>
-/// The whole host over HTTP to the Twilio simulator, on SQLite. What Kannel reaches on such a machine was measured once and
+/// The whole host over HTTP to the Twilio simulator, on SQLite. What Kannel reaches on such a machine was measured once
+/// and
 /// is only cited.
 /// </summary>
 internal static class DeliverMeasurement

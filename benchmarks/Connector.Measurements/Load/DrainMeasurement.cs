@@ -3,7 +3,9 @@ using Connector.Measurements.Reporting;
 
 namespace Connector.Measurements.Load;
 
-/// <summary>A backlog that a starting engine finds, with a provider that takes 50 ms and 500 messages in flight.</summary>
+/// <summary>
+/// A backlog that a starting engine finds, with a provider that takes 50 ms and 500 messages in flight.
+/// </summary>
 internal static class DrainMeasurement
 {
     private const double Ideal = 10_000;

@@ -5,7 +5,9 @@ namespace Connector.Measurements.Load;
 
 /// <summary>What an installation takes and delivers when 64 connections keep it busy.</summary>
 /// <param name="Accepted">What the clients saw.</param>
-/// <param name="DeliveredPerSecond">From the first to the last message, the rest after the clients stopped included.</param>
+/// <param name="DeliveredPerSecond">
+/// From the first to the last message, the rest after the clients stopped included.
+/// </param>
 /// <param name="HostCpu">Of all hosts.</param>
 /// <param name="HostMegabytes">Of all hosts, at the end.</param>
 internal sealed record HostLoad(LoadResult Accepted, double DeliveredPerSecond, TimeSpan HostCpu, double HostMegabytes)

@@ -3,7 +3,9 @@ using TwilioSimulator;
 
 namespace Connector.Measurements.Load;
 
-/// <summary>Hosts in processes of their own that send to a Twilio simulator in this one, and clients for them.</summary>
+/// <summary>
+/// Hosts in processes of their own that send to a Twilio simulator in this one, and clients for them.
+/// </summary>
 internal sealed class Installation : IAsyncDisposable
 {
     private const int Connections = 64;

@@ -2,7 +2,9 @@ using Connector.Measurements.Reporting;
 
 namespace Connector.Measurements.Load;
 
-/// <summary>A big store with 100 connectors against an empty one with one, and what a long queue costs in memory.</summary>
+/// <summary>
+/// A big store with 100 connectors against an empty one with one, and what a long queue costs in memory.
+/// </summary>
 internal static class ScaleMeasurement
 {
     private const int CallersAtATime = 32;
