@@ -22,7 +22,9 @@ internal sealed class DiskFullTests
 
         var load = installation.StartLoad();
         await Wait.UntilAsync(
-            () => Task.FromResult(load.Count(System.Net.HttpStatusCode.ServiceUnavailable) > 0), Patience, "it is full");
+            () => Task.FromResult(load.Count(System.Net.HttpStatusCode.ServiceUnavailable) > 0),
+            Patience,
+            "it is full");
         await load.StopAsync();
         await Refusal.AssertToldToComeBackAsync(installation, "storage_full");
         Assert.That(await host.IsAsync("live"));

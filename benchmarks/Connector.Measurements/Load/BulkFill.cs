@@ -8,18 +8,19 @@ internal static class BulkFill
     private const string Numbers = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $rows) ";
 
     // Ids of earlier messages, in the order in which they came, as UUIDv7 are.
-    private const string Id = "'msg_' || printf('%012x', m.created_at - 3600000 + n.i / 1000) || lower(hex(randomblob(10)))";
+    private const string Id =
+        "'msg_' || printf('%012x', m.created_at - 3600000 + n.i / 1000) || lower(hex(randomblob(10)))";
 
     private const string Columns =
-        "id, client, usage_type, to_masked, to_hash, country, connector, is_pinned, tried, status, work, owner, fence, " +
-        "attempt, lookups, due_at, created_at, started_at, updated_at, expires_at, content, provider_message_id, " +
+        "id, client, usage_type, to_masked, to_hash, country, connector, is_pinned, tried, status, work, owner, " +
+        "fence, attempt, lookups, due_at, created_at, started_at, updated_at, expires_at, content, provider_message_id, " +
         "segments, reason, provider_code, is_retryable";
 
     private const string First = "FROM n, (SELECT * FROM messages ORDER BY id LIMIT 1) AS m";
 
     private static readonly string Sent =
-        $"{Numbers} INSERT INTO messages ({Columns}) SELECT {Id}, client, usage_type, to_masked, randomblob(16), country, " +
-        "connector, 0, '', 2, 0, 0, 1, 1, 0, due_at, created_at, created_at, updated_at, expires_at, NULL, " +
+        $"{Numbers} INSERT INTO messages ({Columns}) SELECT {Id}, client, usage_type, to_masked, randomblob(16), " +
+        "country, connector, 0, '', 3, 0, 0, 1, 1, 0, due_at, created_at, created_at, updated_at, expires_at, NULL, " +
         $"lower(hex(randomblob(17))), 1, NULL, NULL, 0 {First}";
 
     private const string Attempts =
@@ -28,8 +29,8 @@ internal static class BulkFill
         "ON CONFLICT (message_id, number) DO NOTHING";
 
     private static readonly string Queued =
-        $"{Numbers} INSERT INTO messages ({Columns}) SELECT {Id}, client, usage_type, to_masked, randomblob(16), country, " +
-        "connector, 0, '', 0, 1, 0, 0, 0, 0, due_at, created_at, NULL, updated_at, expires_at, content, NULL, NULL, " +
+        $"{Numbers} INSERT INTO messages ({Columns}) SELECT {Id}, client, usage_type, to_masked, randomblob(16), " +
+        "country, connector, 0, '', 0, 1, 0, 0, 0, 0, due_at, created_at, NULL, updated_at, expires_at, content, NULL, NULL, " +
         $"NULL, NULL, 0 {First}";
 
     /// <summary>Messages that have been handed over.</summary>

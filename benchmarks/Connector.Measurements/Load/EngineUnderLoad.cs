@@ -8,7 +8,8 @@ namespace Connector.Measurements.Load;
 /// <summary>The whole engine in this process, with load connectors as its providers.</summary>
 internal sealed class EngineUnderLoad : IAsyncDisposable
 {
-    private static readonly JsonElement Payload = JsonElement.Parse($$"""{"code": "{{SendPath.SampleMessage.Code}}"}""");
+    private static readonly JsonElement Payload =
+        JsonElement.Parse($$"""{"code": "{{SendPath.SampleMessage.Code}}"}""");
 
     private readonly IHost host;
     private readonly MessageService messages;

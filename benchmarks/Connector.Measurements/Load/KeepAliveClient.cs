@@ -14,7 +14,8 @@ internal sealed class KeepAliveClient : IDisposable
     private readonly string head;
 
     private KeepAliveClient(Uri address) => head =
-        $"POST /api/v1/messages HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {HostUnderLoad.Key}\r\n" +
+        $"POST /api/v1/messages HTTP/1.1\r\nHost: {address.Authority}\r\n" +
+        $"Authorization: Bearer {HostUnderLoad.Key}\r\n" +
         "Content-Type: application/json\r\nContent-Length: ";
 
     public static async Task<KeepAliveClient> ConnectAsync(Uri address)
