@@ -13,8 +13,8 @@ internal static class BulkFill
 
     private const string Columns =
         "id, client, usage_type, to_masked, to_hash, country, connector, is_pinned, tried, status, work, owner, " +
-        "fence, attempt, lookups, due_at, created_at, started_at, updated_at, expires_at, content, provider_message_id, " +
-        "segments, reason, provider_code, is_retryable";
+        "fence, attempt, lookups, due_at, created_at, started_at, updated_at, expires_at, content, " +
+        "provider_message_id, segments, reason, provider_code, is_retryable";
 
     private const string First = "FROM n, (SELECT * FROM messages ORDER BY id LIMIT 1) AS m";
 
@@ -30,8 +30,8 @@ internal static class BulkFill
 
     private static readonly string Queued =
         $"{Numbers} INSERT INTO messages ({Columns}) SELECT {Id}, client, usage_type, to_masked, randomblob(16), " +
-        "country, connector, 0, '', 0, 1, 0, 0, 0, 0, due_at, created_at, NULL, updated_at, expires_at, content, NULL, NULL, " +
-        $"NULL, NULL, 0 {First}";
+        "country, connector, 0, '', 0, 1, 0, 0, 0, 0, due_at, created_at, NULL, updated_at, expires_at, content, " +
+        $"NULL, NULL, NULL, NULL, 0 {First}";
 
     /// <summary>Messages that have been handed over.</summary>
     public static void AddSent(string file, int rows) => Run(file, rows, Sent, Attempts);
