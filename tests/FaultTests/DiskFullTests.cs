@@ -25,6 +25,7 @@ internal sealed class DiskFullTests
             () => Task.FromResult(load.Count(System.Net.HttpStatusCode.ServiceUnavailable) > 0), Patience, "it is full");
         await load.StopAsync();
         await Refusal.AssertToldToComeBackAsync(installation, "storage_full");
+        await Wait.UntilAsync(async () => !await host.IsAsync("ready"), Patience, "health says that it is not ready");
         Assert.That(await host.IsAsync("live"));
 
         File.Delete(filler);
