@@ -7,10 +7,12 @@ namespace Connector.Runtime;
 public sealed class EngineHealth
 {
     private readonly DatabaseOpening opening;
+    private readonly HostWatch hosts;
     private readonly IDeliveryEngine engine;
 
-    internal EngineHealth(DatabaseOpening opening, IDeliveryEngine engine)
+    internal EngineHealth(DatabaseOpening opening, HostWatch hosts, IDeliveryEngine engine)
     {
+        this.hosts = hosts;
         this.opening = opening;
         this.engine = engine;
     }
@@ -21,5 +23,5 @@ public sealed class EngineHealth
 
     /// <summary>What keeps the engine from working, for operators.</summary>
     /// <value><see langword="null"/> when nothing does.</value>
-    public string? Trouble => opening.Trouble?.Message ?? engine.Trouble;
+    public string? Trouble => opening.Trouble?.Message ?? hosts.Trouble ?? engine.Trouble;
 }

@@ -42,7 +42,9 @@ internal static class DeliveryServices
         services.AddSingleton<RabbitMqEngine>();
         services.AddSingleton(ChooseEngine);
         services.AddSingleton(provider => new EngineHealth(
-            provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<IDeliveryEngine>()));
+            provider.GetRequiredService<DatabaseOpening>(),
+            provider.GetRequiredService<HostWatch>(),
+            provider.GetRequiredService<IDeliveryEngine>()));
     }
 
     private static IDeliveryEngine ChooseEngine(IServiceProvider provider)

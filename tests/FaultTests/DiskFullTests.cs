@@ -27,6 +27,7 @@ internal sealed class DiskFullTests
             "it is full");
         await load.StopAsync();
         await Refusal.AssertToldToComeBackAsync(installation, "storage_full");
+        await Wait.UntilAsync(async () => !await host.IsAsync("ready"), Patience, "health says that it is not ready");
         Assert.That(await host.IsAsync("live"));
 
         File.Delete(filler);

@@ -85,19 +85,19 @@ internal sealed class ServerFaultTests
         Assert.That(counts.Sent, Is.EqualTo(counts.Accepted));
     }
 
-    [Test]
-    public async Task While_PostgreSQL_is_away_clients_are_told_to_come_back_and_then_served_again()
+    [TestCaseSource(typeof(Modes), nameof(Modes.Shared))]
+    public async Task While_PostgreSQL_is_away_clients_are_told_to_come_back_and_then_served_again(Mode mode)
     {
         SharedServers.RequirePostgres();
         await using var postgres = await PostgresServer.StartAsync(CancellationToken.None);
-        await using var installation = await Installation.StartAsync(Mode.Postgres, postgres: postgres);
+        await using var installation = await Installation.StartAsync(mode, postgres: postgres);
 
         var load = installation.StartLoad();
         await installation.WaitForAcceptedAsync(Messages);
         await postgres.StopAsync();
         await Refusal.AssertToldToComeBackAsync(installation, "storage_unreachable");
         await Wait.UntilAsync(
-            async () => !await installation.Hosts[0].IsAsync("ready"), Patience, "health says that it is not ready");
+            async () => !await installation.Hosts[0].IsAsync("ready"), Outage, "health says that it is not ready");
         Assert.That(await installation.Hosts[0].IsAsync("live"));
         await Wait.ForAsync(Outage);
         await postgres.StartAgainAsync();

@@ -19,6 +19,10 @@ internal sealed class HostWatch(
     private readonly DeadHosts dead = new(options.Value.Delivery.HostTimeout, timeProvider);
     private readonly CancellationTokenSource silenced = new();
     private long beat;
+    private volatile string? trouble;
+
+    /// <summary>Why this host can't write to the database at the moment; <see langword="null"/> when it can.</summary>
+    public string? Trouble => trouble;
 
     /// <summary>
     /// Before this host sends anything: what another run of it left behind, where nobody else can have it.
@@ -45,9 +49,11 @@ internal sealed class HostWatch(
             {
                 await BeatAsync();
                 await LookAsync();
+                trouble = null;
             }
-            catch (StorageException)
+            catch (StorageException error)
             {
+                trouble = error.Message;
                 dead.Forget();
             }
 
