@@ -21,7 +21,7 @@ internal sealed class ConnectorTrial(
         ConnectorReading reading, StoredConnector? current, CancellationToken cancellationToken)
     {
         var (definition, issues) = reading;
-        if (IsOnlySwitchedOff(definition, current))
+        if (issues.Count == 0 && IsOnlySwitchedOff(definition, current))
         {
             return await ActivateAsync(definition, current!.Shown.Config, cancellationToken);
         }

@@ -123,6 +123,8 @@ internal sealed class StoredConnectorRefusalTests
     [TestCase("""{"plugin":null}""", "/plugin")]
     [TestCase("""{"config":{"keepMessages":"many"}}""", "/config/keepMessages")]
     [TestCase("""{"config":7}""", "/config")]
+    [TestCase("""{"enabled":false,"wieght":1}""", "/wieght")]
+    [TestCase("""{"enabled":false,"weight":-1}""", "/weight")]
     public async Task A_patch_that_would_make_it_invalid_changes_nothing(string patch, string pointer)
     {
         var before = await host.Client.GetJsonAsync($"{StoredApi.Path}/taken");
