@@ -11,6 +11,7 @@ internal static class DrainMeasurement
     private const double Ideal = 10_000;
 
     private static readonly TimeSpan ProviderTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(MeasurementOptions options, ProgressLine line)
@@ -37,6 +38,12 @@ internal static class DrainMeasurement
         {
             while (deliveries.Count - already < left)
             {
+                if (clock.Elapsed > Patience)
+                {
+                    throw new TimeoutException(
+                        $"Only {deliveries.Count - already} of {left} messages were sent in two minutes.");
+                }
+
                 await Task.Delay(Pause, TimeProvider.System);
             }
         }

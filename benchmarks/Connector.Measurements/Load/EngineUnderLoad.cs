@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,6 +25,7 @@ internal sealed class EngineUnderLoad : IAsyncDisposable
     {
         var engine = new EngineUnderLoad(EngineHost.Create(settings.ToEngine()));
         await engine.host.StartAsync();
+        engine.RequireAllRunning();
         return engine;
     }
 
@@ -34,6 +36,16 @@ internal sealed class EngineUnderLoad : IAsyncDisposable
         UsageType = "SignIn",
         Payload = Payload,
     });
+
+    private void RequireAllRunning()
+    {
+        var connectors = host.Services.GetRequiredService<ConnectorRegistry>().All;
+        if (connectors.Any(connector => connector.State != ConnectorState.Running))
+        {
+            var problems = connectors.SelectMany(connector => connector.Problems).Select(problem => problem.Cause);
+            throw new InvalidOperationException($"Not every connector runs. {string.Join(' ', problems)}");
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -57,7 +57,7 @@ internal sealed record LoadSettings
     /// <summary>A folder with the plugin of the load connectors.</summary>
     public string PluginFolder()
     {
-        var plugins = Path.Combine(Folder, "plugins");
+        var plugins = Path.Combine(Folder, "dropped");
         var target = Path.Combine(plugins, "load", Path.GetFileName(RepositoryPaths.LoadConnector));
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Copy(RepositoryPaths.LoadConnector, target, overwrite: true);
