@@ -13,7 +13,7 @@ internal sealed class LoadTests
 
         var figures = await AcceptMeasurement.RunAsync(options, progress);
 
-        Assert.That(figures, Has.Some.Matches<Figure>(figure => figure.Aim == "≥ 0.5" && figure.Ratio != ""));
+        Assert.That(figures, Has.Some.Matches<Figure>(figure => figure is { Aim: "≥ 0.5", Ratio: not "" }));
     }
 
     [TestCase("--quick", "0")]
