@@ -102,8 +102,9 @@ internal sealed class RabbitMqOffers : IAsyncDisposable
                 await Task.Delay(Limits.Reconnect.After(failures), time, either.Token);
             }
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (Exception exception) when (either.IsCancellationRequested && BrokerFaults.Is(exception))
         {
+            // A connection may fail in the very moment in which nobody wants it any more.
             await handling.StopAsync();
         }
     }
