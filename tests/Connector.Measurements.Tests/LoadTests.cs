@@ -13,7 +13,7 @@ internal sealed class LoadTests
 
         var figures = await AcceptMeasurement.RunAsync(options, progress);
 
-        Assert.That(figures, Has.Some.Matches<Figure>(figure => figure is { Aim: "≥ 0.5", Ratio: not "" }));
+        Assert.That(figures.Where(figure => figure.Aim == "≥ 0.5").Select(figure => figure.Ratio), Has.Some.Not.Empty);
     }
 
     [TestCase("--quick", "0")]

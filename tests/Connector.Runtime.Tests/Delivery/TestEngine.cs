@@ -101,6 +101,8 @@ internal sealed class TestEngine : IAsyncDisposable
     {
         if (messages.IsValueCreated)
         {
+            // Sends that never end, as tests have them, are not waited for.
+            RuntimeOptions.Messages.SendTimeout = TimeSpan.Zero;
             await Get<BackgroundWorks>().EndAsync();
         }
 
