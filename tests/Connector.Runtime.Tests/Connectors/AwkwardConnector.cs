@@ -10,7 +10,8 @@ internal sealed class AwkwardConnector(Exception? error = null)
     private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource disposing = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Called => called.Task;
+    /// <summary>Ends with the first call; fails when none comes.</summary>
+    public Task Called => called.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
     public Task Disposing => disposing.Task;
 

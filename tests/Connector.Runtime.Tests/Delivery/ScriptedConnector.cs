@@ -8,7 +8,8 @@ internal sealed class ScriptedConnector(Func<CancellationToken, Task<SendOutcome
 {
     private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Called => called.Task;
+    /// <summary>Ends with the first call; fails when none comes.</summary>
+    public Task Called => called.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
     public (PhoneNumber Phone, UsageType UsageType, SmsPayload Payload)? Received { get; private set; }
 

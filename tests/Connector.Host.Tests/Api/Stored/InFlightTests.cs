@@ -48,7 +48,7 @@ internal sealed class InFlightTests
     {
         private readonly TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task Waiting => waiting.Task;
+        public Task Waiting => waiting.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {

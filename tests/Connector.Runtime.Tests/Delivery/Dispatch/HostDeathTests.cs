@@ -62,10 +62,10 @@ internal sealed class HostDeathTests : IAsyncDisposable
         one.RuntimeOptions.Messages.SendTimeout = TimeSpan.FromHours(1);
         var stuck = new ScriptedConnector(_ => new TaskCompletionSource<SendOutcome>().Task);
         one.Add("test", stuck);
-        var connector = new LookupConnector([Accepted], NotThere);
-        two.Add("test", connector);
         var accepted = await one.Messages.AcceptAsync(Request);
         await stuck.Called;
+        var connector = new LookupConnector([Accepted], NotThere);
+        two.Add("test", connector);
 
         await one.SilenceAsync();
         var message = await two.SettledAsync(accepted.Message.Id);
@@ -81,9 +81,9 @@ internal sealed class HostDeathTests : IAsyncDisposable
         var slow = new ScriptedConnector(_ => answer.Task);
         one.RuntimeOptions.Messages.SendTimeout = TimeSpan.FromHours(1);
         one.Add("test", slow);
-        two.Add("test", new LookupConnector([Accepted], new SendOutcome.Accepted("SM9")));
         var accepted = await one.Messages.AcceptAsync(Request);
         await slow.Called;
+        two.Add("test", new LookupConnector([Accepted], new SendOutcome.Accepted("SM9")));
         await one.SilenceAsync();
         var taken = await two.SettledAsync(accepted.Message.Id);
 
