@@ -17,7 +17,7 @@ public sealed class EngineHealth
         this.engine = engine;
     }
 
-    /// <summary>Why the database has not been opened; it is tried again and again.</summary>
+    /// <summary>Why the database has not been opened; a host tries it again and again, an observer once.</summary>
     /// <value><see langword="null"/> when it is open, or about to be.</value>
     public StorageException? StorageTrouble => opening.Trouble;
 

@@ -13,6 +13,10 @@ internal sealed record CommandRun(ParseResult Arguments, string[] Settings, Comm
     public Task<Engine> StartEngineAsync(CancellationToken cancellationToken) =>
         Engine.StartAsync(Settings, EngineUse.Look, Verbose, cancellationToken);
 
+    /// <summary>As <see cref="StartEngineAsync"/>, also when the database can't be read.</summary>
+    public Task<Engine> StartInspectingEngineAsync(CancellationToken cancellationToken) =>
+        Engine.StartAsync(Settings, EngineUse.Inspect, Verbose, cancellationToken);
+
     /// <summary>Starts an engine that can send, beside a host that runs; the caller disposes it.</summary>
     public Task<Engine> StartSendingEngineAsync(CancellationToken cancellationToken) =>
         Engine.StartAsync(Settings, EngineUse.Send, Verbose, cancellationToken);

@@ -7,17 +7,18 @@ internal static class DoctorCommand
 {
     public static Command Create(CommandBuilder builder) => builder.Create(
         "doctor",
-        "Looks at settings, folders, plugins, connectors with their credentials, key and address, and says how to mend "
-            + "what is wrong. Sends no message.",
+        "Looks at settings, folders, database, broker, plugins, connectors with their credentials, key and address, and "
+            + "says how to mend what is wrong. Sends no message.",
         ["doctor", "doctor --json"],
         RunAsync);
 
     private static async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
-        await using var engine = await run.StartEngineAsync(cancellationToken);
+        await using var engine = await run.StartInspectingEngineAsync(cancellationToken);
         List<DoctorFinding> findings =
         [
             .. DoctorPlaces.Look(engine),
+            .. await DoctorStorage.LookAsync(engine, cancellationToken),
             .. DoctorPlugins.Look(engine),
             .. await DoctorConnectors.LookAsync(engine, cancellationToken),
             await DoctorAddress.LookAsync(engine, cancellationToken),

@@ -28,6 +28,7 @@ internal sealed class Engine : IAsyncDisposable
     /// <param name="use">What for.</param>
     /// <param name="verbose">Whether the engine's log goes to the error output.</param>
     /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="StorageException">The database can't be used.</exception>
     public static async Task<Engine> StartAsync(
         string[] settings, EngineUse use, bool verbose, CancellationToken cancellationToken)
     {
@@ -49,7 +50,9 @@ internal sealed class Engine : IAsyncDisposable
         {
             engine.host.Services.ValidateSettings();
             await engine.host.StartAsync(cancellationToken);
-            return engine;
+            return use == EngineUse.Look && engine.Get<EngineHealth>().StorageTrouble is { } trouble
+                ? throw trouble
+                : engine;
         }
         catch
         {

@@ -6,6 +6,9 @@ internal enum EngineUse
     /// <summary>To look at plugins, connectors and messages: the host's database is only read.</summary>
     Look,
 
+    /// <summary>As <see cref="Look"/>, also when the database can't be read.</summary>
+    Inspect,
+
     /// <summary>To send: messages go through a database of their own, which the command deletes at its end.</summary>
     Send,
 }

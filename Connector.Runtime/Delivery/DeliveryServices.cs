@@ -41,6 +41,10 @@ internal static class DeliveryServices
         services.AddSingleton<OfferSweep>();
         services.AddSingleton<RabbitMqEngine>();
         services.AddSingleton(ChooseEngine);
+        services.AddSingleton(provider => new EngineInspection(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new EngineHealth(
             provider.GetRequiredService<DatabaseOpening>(),
             provider.GetRequiredService<HostWatch>(),

@@ -9,6 +9,9 @@ internal abstract class Database : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Action> listeners = new(StringComparer.Ordinal);
 
+    /// <summary>Where it is, for operators. Has no secret.</summary>
+    public abstract string Location { get; }
+
     /// <summary>Whether other hosts may work on the same database.</summary>
     public abstract bool IsShared { get; }
 
@@ -27,9 +30,9 @@ internal abstract class Database : IAsyncDisposable
     public abstract Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens the database to look only, beside the hosts that work on it.</summary>
-    /// <returns>Whether there is one with the schema of this program.</returns>
+    /// <returns>Whether it has the schema of this program; only then other statements make sense.</returns>
     /// <exception cref="StorageException">The database can't be read.</exception>
-    public abstract Task<bool> OpenReadOnlyAsync(CancellationToken cancellationToken);
+    public abstract Task<SchemaState> OpenReadOnlyAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Runs statements as one unit, in one commit with the units of others that come at the same time. When it returns,

@@ -23,19 +23,34 @@ internal sealed class DatabaseOpening(
     /// <summary>Why the database is not open yet; <see langword="null"/> when there is no trouble.</summary>
     public StorageException? Trouble { get; private set; }
 
-    /// <exception cref="StorageException">The database can't be used, and waiting would not help.</exception>
+    /// <exception cref="StorageException">
+    /// The database can't be used, and waiting would not help. An observer finds that in <see cref="Trouble"/>.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         if (IsObserver)
         {
-            IsOpen = await database.OpenReadOnlyAsync(cancellationToken);
+            await ObserveAsync(cancellationToken);
             return;
         }
 
         while (!await TryOpenAsync(cancellationToken))
         {
             await Task.Delay(RetryDelay, timeProvider, cancellationToken);
+        }
+    }
+
+    // Whoever looks can look at other things too.
+    private async Task ObserveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            IsOpen = await database.OpenReadOnlyAsync(cancellationToken) == SchemaState.Current;
+        }
+        catch (StorageException error)
+        {
+            Trouble = error;
         }
     }
 

@@ -6,26 +6,46 @@ namespace Connector.Runtime.Storage;
 /// Runs statements one after the other on one connection, in the transaction that the database began for it. Only for
 /// the time of the work it was given to.
 /// </summary>
-internal sealed class DatabaseSession(DbConnection connection, DbTransaction? transaction)
+internal sealed class DatabaseSession(ISessionCommands commands)
 {
+    /// <summary>For a connection whose driver keeps statements prepared by itself, or that is read from once.</summary>
+    public DatabaseSession(DbConnection connection, DbTransaction? transaction = null)
+        : this(new FreshCommands(connection, transaction))
+    {
+    }
+
     /// <returns>How many rows were changed.</returns>
     public async Task<int> ExecuteAsync(string sql, params object?[] values)
     {
-        await using var command = CreateCommand(sql, values);
-        return await command.ExecuteNonQueryAsync();
+        var command = commands.Get(sql, values);
+        try
+        {
+            return await command.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            await commands.ReturnAsync(command);
+        }
     }
 
     public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
     {
-        await using var command = CreateCommand(sql, values);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
+        var command = commands.Get(sql, values);
+        try
         {
-            rows.Add(read(reader));
-        }
+            await using var reader = await command.ExecuteReaderAsync();
+            var rows = new List<T>();
+            while (await reader.ReadAsync())
+            {
+                rows.Add(read(reader));
+            }
 
-        return rows;
+            return rows;
+        }
+        finally
+        {
+            await commands.ReturnAsync(command);
+        }
     }
 
     public async Task<T?> FindAsync<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
@@ -38,19 +58,11 @@ internal sealed class DatabaseSession(DbConnection connection, DbTransaction? tr
     /// <returns>The first value of the first row, 0 when there is none.</returns>
     public async Task<long> ReadNumberAsync(string sql, params object?[] values)
     {
-        await using var command = CreateCommand(sql, values);
-        var value = await command.ExecuteScalarAsync();
-        return value is null or DBNull ? 0 : Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
+        var numbers = await QueryAsync(sql, ReadNumber, values);
+        return numbers.Count == 0 ? 0 : numbers[0];
     }
 
-    private DbCommand CreateCommand(string sql, object?[] values)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // Every statement is a constant of this project; values go in as parameters.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        StatementParameters.Add(command.Parameters, command.CreateParameter, values);
-        return command;
-    }
+    private static long ReadNumber(DbDataReader reader) => reader.IsDBNull(0)
+        ? 0
+        : Convert.ToInt64(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,19 @@ internal static class Migrations
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <param name="applied">The scripts that a database has seen.</param>
+    public static SchemaState Compare(IReadOnlyCollection<string> applied)
+    {
+        if (applied.Except(Names, StringComparer.Ordinal).Any())
+        {
+            return SchemaState.Newer;
+        }
+
+        return applied.Count == Names.Count ? SchemaState.Current
+            : applied.Count == 0 ? SchemaState.Missing
+            : SchemaState.Older;
+    }
+
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="dialect">What a script's placeholders stand for.</param>
     public static string Read(string name, IReadOnlyDictionary<string, string> dialect)

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +15,13 @@ internal static class SealedDataServices
     public static IServiceCollection AddSealedData(this IServiceCollection services)
     {
         var before = services.Count;
-        services.AddDataProtection().SetApplicationName("ConnectorPlatform");
+        services.AddDataProtection()
+            .SetApplicationName("ConnectorPlatform")
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration
+            {
+                // Half the time of the default, CBC with an HMAC.
+                EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM,
+            });
         RemoveWarmUp(services, before);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys =>

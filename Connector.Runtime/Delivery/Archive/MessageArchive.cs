@@ -62,9 +62,9 @@ public sealed class MessageArchive
         return message?.ToResult(await session.QueryAsync(AttemptRows.Select, AttemptRows.Read, id));
     }
 
-    private static async Task<MessagePage> ListAsync(DatabaseSession session, MessageFilter filter, int limit)
+    private async Task<MessagePage> ListAsync(DatabaseSession session, MessageFilter filter, int limit)
     {
-        var (messages, goOnAfter) = await new MessageSearch(filter, limit).RunAsync(session);
+        var (messages, goOnAfter) = await new MessageSearch(filter, limit, database.IsShared).RunAsync(session);
         var attempts = await AttemptRows.ReadOfAsync(session, [.. messages.Select(message => message.Id)]);
         return new MessagePage(
             [.. messages.Select(message => message.ToResult([.. attempts[message.Id]]))],

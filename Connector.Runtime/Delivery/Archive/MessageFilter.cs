@@ -29,7 +29,9 @@ internal sealed record MessageFilter
     public string Floor => FirstIdOf(From) ?? "";
 
     /// <summary>Whether no index leads to the messages, so that others must be passed over.</summary>
-    public bool MustPassOver => To is null && (Status is not null || Connector is not null);
+    /// <param name="isShared">Whether hosts share the database: only then there is an index of recipients.</param>
+    public bool MustPassOver(bool isShared) =>
+        !(isShared && To is not null) && (To is not null || Status is not null || Connector is not null);
 
     private static string? FirstIdOf(DateTimeOffset? instant) => instant is { } known ? MessageId.FirstOf(known) : null;
 }

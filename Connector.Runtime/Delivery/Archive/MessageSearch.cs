@@ -9,8 +9,10 @@ namespace Connector.Runtime.Delivery;
 /// </summary>
 /// <param name="filter">Which messages.</param>
 /// <param name="limit">How many of them.</param>
+/// <param name="isShared">Whether hosts share the database.</param>
 /// <param name="stride">How many messages are looked at at a time where others must be passed over.</param>
-internal sealed class MessageSearch(MessageFilter filter, int limit, int stride = MessageSearch.DefaultStride)
+internal sealed class MessageSearch(
+    MessageFilter filter, int limit, bool isShared, int stride = MessageSearch.DefaultStride)
 {
     public const int DefaultStride = 50_000;
 
@@ -26,7 +28,7 @@ internal sealed class MessageSearch(MessageFilter filter, int limit, int stride 
     /// </returns>
     public async Task<(IReadOnlyList<MessageRecord> Messages, string? GoOnAfter)> RunAsync(DatabaseSession session)
     {
-        var reached = filter.MustPassOver
+        var reached = filter.MustPassOver(isShared)
             ? await StrideAsync(session)
             : await CollectAsync(session, filter.Below, filter.Floor);
         return found.Count > limit ? (found[..limit], found[limit - 1].Id) : (found, reached);

@@ -31,13 +31,16 @@ internal sealed class ClaimQueries(Database database, HostIdentity host)
     public Task<Claim> TakeDueAsync(string connector, ConnectorLimits limits, int max, DateTimeOffset now) =>
         database.TransactAsync(async session =>
         {
-            var (count, wait) = await limits.GrantAsync(session, connector, max, now);
-            var rows = count == 0
+            var grant = await limits.GrantAsync(session, connector, max, now);
+            var rows = grant.Count == 0
                 ? []
-                : await session.QueryAsync(takeDue, Read, host.Id, now.ToStored(), connector, (long)count);
-            await limits.SettleAsync(session, connector, count - rows.Count);
+                : await session.QueryAsync(takeDue, Read, host.Id, now.ToStored(), connector, (long)grant.Count);
+            await limits.SettleAsync(session, connector, grant.Count - rows.Count);
             var next = await session.ReadNumberAsync(NextDue, connector);
-            return new Claim(rows, wait ?? UntilDue(next, now));
+            var untilDue = UntilDue(next, now);
+            return untilDue == TimeSpan.Zero && rows.Count == grant.Count && grant.HeldBack != HeldBack.No
+                ? new Claim(rows, grant.Wait, grant.HeldBack)
+                : new Claim(rows, untilDue);
         });
 
     /// <summary>Takes one message, if it still waits and is due.</summary>

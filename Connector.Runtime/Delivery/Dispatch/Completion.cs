@@ -10,6 +10,7 @@ internal static class Completion
         "UPDATE messages SET status = CASE WHEN status >= 3 OR status > $3 THEN status ELSE $3 END, " +
         "work = CASE WHEN status >= 3 THEN 0 ELSE $4 END, owner = 0, connector = $5, tried = $6, due_at = $7, " +
         "lookups = $8, provider_message_id = COALESCE(CAST($9 AS TEXT), provider_message_id), " +
+        "takes_receipts = CASE WHEN $17 = 1 AND CAST($9 AS TEXT) IS NOT NULL THEN 1 ELSE takes_receipts END, " +
         "segments = COALESCE(CAST($10 AS BIGINT), segments), " +
         "reason = CASE WHEN status >= 3 THEN reason ELSE $11 END, " +
         "provider_code = CASE WHEN status >= 3 THEN provider_code ELSE $12 END, is_retryable = $13, " +
@@ -25,8 +26,9 @@ internal static class Completion
     /// <param name="step">What becomes of it.</param>
     /// <param name="now">When.</param>
     /// <param name="wipesAtOnce">Whether number and code go as soon as they are not needed.</param>
+    /// <param name="takesReceipts">Whether providers can report what becomes of it.</param>
     public static Statement ToStatement(
-        MessageRecord record, NextStep step, DateTimeOffset now, bool wipesAtOnce) => new(
+        MessageRecord record, NextStep step, DateTimeOffset now, bool wipesAtOnce, bool takesReceipts) => new(
         Update,
         record.Id,
         record.Fence,
@@ -43,7 +45,8 @@ internal static class Completion
         step.IsRetryable ? 1L : 0L,
         now.ToStored(),
         wipesAtOnce && step.Work == MessageWork.None ? 1L : 0L,
-        wipesAtOnce ? 1L : 0L);
+        wipesAtOnce ? 1L : 0L,
+        takesReceipts ? 1L : 0L);
 
     public static Statement ToStatement(MessageRecord record, MessageAttempt attempt) => new(
         InsertAttempt,

@@ -9,6 +9,7 @@ internal sealed class CompletionWriter(
     Database database,
     MessageEvents events,
     MessageWaiters waiters,
+    ReceiptUrls receipts,
     IOptions<ConnectorRuntimeOptions> options,
     ILogger<CompletionWriter> logger)
 {
@@ -67,7 +68,11 @@ internal sealed class CompletionWriter(
         }
 
         statements.Add(Completion.ToStatement(
-            record, step, now, wipesAtOnce: options.Value.Delivery.KeepContent == TimeSpan.Zero));
+            record,
+            step,
+            now,
+            wipesAtOnce: options.Value.Delivery.KeepContent == TimeSpan.Zero,
+            takesReceipts: receipts.IsConfigured));
         return statements;
     }
 

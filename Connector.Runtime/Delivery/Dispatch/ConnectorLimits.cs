@@ -25,13 +25,13 @@ internal sealed record ConnectorLimits(int? Concurrency, double? Rate)
             ? new ConnectorLimits(connector.Concurrency, connector.Rate)
             : None;
 
-    /// <returns>How many may be sent now, and, when that is fewer than wanted, when to ask again.</returns>
-    public async Task<(int Count, TimeSpan? Wait)> GrantAsync(
+    /// <summary>Takes from the bucket what may be sent now.</summary>
+    public async Task<Grant> GrantAsync(
         DatabaseSession session, string connector, int wanted, DateTimeOffset now)
     {
         if (!IsLimited)
         {
-            return (wanted, null);
+            return new Grant(wanted);
         }
 
         var tokens = await FillAsync(session, connector, now);
@@ -42,7 +42,9 @@ internal sealed record ConnectorLimits(int? Concurrency, double? Rate)
             "UPDATE rates SET tokens = tokens - $2 WHERE connector = $1",
             connector,
             Rate is null ? 0.0 : (double)count);
-        return (count, count == wanted ? null : byConcurrency <= byRate ? WhileBusy : UntilToken(tokens - count));
+        return count == wanted ? new Grant(count)
+            : byConcurrency <= byRate ? new Grant(count, HeldBack.ByConcurrency, WhileBusy)
+            : new Grant(count, HeldBack.ByRate, UntilToken(tokens - count));
     }
 
     /// <summary>Gives back what was granted and then not needed.</summary>

@@ -14,10 +14,12 @@ internal sealed class DatabaseEngine(
     LanePump pump,
     DeliveryRunner runner,
     ConnectorTable table,
+    LanePumpServices services,
     IOptions<ConnectorRuntimeOptions> options) : IDeliveryEngine
 {
     private const string Topic = "messages";
 
+    private readonly Notices notices = new(() => database.NotifyAsync(Topic), services.TimeProvider);
     private readonly ConcurrentDictionary<string, Lane> lanes = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<Lane, Task> pumps = new();
     private CancellationToken stopping;
@@ -42,12 +44,10 @@ internal sealed class DatabaseEngine(
             return;
         }
 
-        var lane = LaneOf(connector);
-        lane.HasBacklog = true;
-        lane.Wake();
+        LaneOf(connector).Offer();
         if (database.IsShared && delay == TimeSpan.Zero)
         {
-            _ = NotifyAsync();
+            notices.Send();
         }
     }
 
@@ -74,8 +74,7 @@ internal sealed class DatabaseEngine(
     {
         foreach (var lane in lanes.Values)
         {
-            lane.HasBacklog = true;
-            lane.Wake();
+            lane.Offer();
         }
     }
 
@@ -101,18 +100,6 @@ internal sealed class DatabaseEngine(
         if (step is { Work: not MessageWork.None })
         {
             Offer(messageId, step.Connector, step.Delay);
-        }
-    }
-
-    private async Task NotifyAsync()
-    {
-        try
-        {
-            await database.NotifyAsync(Topic);
-        }
-        catch (StorageException)
-        {
-            // The others look by themselves, a second later.
         }
     }
 }

@@ -5,6 +5,7 @@ internal sealed class Lane(string connector, int places) : IDisposable
 {
     private readonly SemaphoreSlim woken = new(0, 1);
     private int free = places;
+    private volatile HeldBack heldBack;
 
     public string Connector => connector;
 
@@ -33,11 +34,28 @@ internal sealed class Lane(string connector, int places) : IDisposable
         }
     }
 
-    /// <summary>Gives places back, and lets the pump look for more when there is a backlog.</summary>
+    /// <summary>Gives places back that nothing was found for.</summary>
+    public void Return(int count) => Interlocked.Add(ref free, count);
+
+    /// <summary>
+    /// Gives the places of messages back that are through, and lets the pump look for more when there is a backlog.
+    /// </summary>
     public void Release(int count)
     {
         Interlocked.Add(ref free, count);
-        if (HasBacklog)
+        if (HasBacklog && heldBack != HeldBack.ByRate)
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>
+    /// A message waits in the database: has the pump look, unless it knows that nothing may be sent yet.
+    /// </summary>
+    public void Offer()
+    {
+        HasBacklog = true;
+        if (heldBack == HeldBack.No)
         {
             Wake();
         }
@@ -59,11 +77,18 @@ internal sealed class Lane(string connector, int places) : IDisposable
     }
 
     /// <summary>Waits until <see cref="Wake"/>, or so long.</summary>
-    public async Task WaitAsync(TimeSpan most, TimeProvider timeProvider, CancellationToken cancellationToken)
+    /// <param name="most">The longest.</param>
+    /// <param name="reason">What holds back every message that is due, so that further ones change nothing.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task WaitAsync(
+        TimeSpan most, HeldBack reason, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
+        heldBack = reason;
         await using var timer = timeProvider.CreateTimer(
             static lane => ((Lane)lane!).Wake(), this, most, Timeout.InfiniteTimeSpan);
         await woken.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        heldBack = HeldBack.No;
     }
 
     public void Dispose() => woken.Dispose();

@@ -29,10 +29,11 @@ internal sealed class LanePump(
     {
         while (!stopping.IsCancellationRequested)
         {
-            var wait = await TryFillAsync(lane, start);
+            var (wait, heldBack) = await TryFillAsync(lane, start);
             if (wait > TimeSpan.Zero)
             {
-                await lane.WaitAsync(wait < LongestWait ? wait : LongestWait, services.TimeProvider, stopping);
+                var most = wait < LongestWait ? wait : LongestWait;
+                await lane.WaitAsync(most, heldBack, services.TimeProvider, stopping);
             }
         }
     }
@@ -65,18 +66,18 @@ internal sealed class LanePump(
         }
     }
 
-    private async Task<TimeSpan> TryFillAsync(Lane lane, Func<ClaimedRow, Task> start)
+    private async Task<(TimeSpan Wait, HeldBack HeldBack)> TryFillAsync(Lane lane, Func<ClaimedRow, Task> start)
     {
         try
         {
-            var wait = await FillAsync(lane, start);
+            var filled = await FillAsync(lane, start);
             if (trouble is not null)
             {
                 trouble = null;
                 Log.ClaimWorksAgain(services.Logger);
             }
 
-            return wait;
+            return filled;
         }
         catch (StorageException error)
         {
@@ -86,12 +87,12 @@ internal sealed class LanePump(
             }
 
             trouble = error.Message;
-            return TroubleDelay;
+            return (TroubleDelay, HeldBack.No);
         }
     }
 
-    /// <returns>How long there is nothing to do.</returns>
-    private async Task<TimeSpan> FillAsync(Lane lane, Func<ClaimedRow, Task> start)
+    /// <returns>How long there is nothing to do, and which limit of the connector is the reason.</returns>
+    private async Task<(TimeSpan Wait, HeldBack HeldBack)> FillAsync(Lane lane, Func<ClaimedRow, Task> start)
     {
         // Before the look, so that whoever adds a message after it sees that nobody looks any more.
         lane.HasBacklog = false;
@@ -100,7 +101,7 @@ internal sealed class LanePump(
         if (places == 0)
         {
             lane.HasBacklog = true;
-            return pause;
+            return (pause, HeldBack.No);
         }
 
         var rows = 0;
@@ -109,17 +110,17 @@ internal sealed class LanePump(
             var limits = ConnectorLimits.Of(table.Current.Find(lane.Connector)?.Info);
             var claim = await claims.TakeDueAsync(lane.Connector, limits, places, services.TimeProvider.GetUtcNow());
             rows = claim.Rows.Count;
-            lane.HasBacklog |= claim.NextIn == TimeSpan.Zero;
+            lane.HasBacklog |= claim.NextIn == TimeSpan.Zero || claim.HeldBack != HeldBack.No;
             foreach (var row in claim.Rows)
             {
                 _ = start(row);
             }
 
-            return claim.NextIn ?? LongestWait;
+            return (claim.NextIn ?? LongestWait, claim.HeldBack);
         }
         finally
         {
-            lane.Release(places - rows);
+            lane.Return(places - rows);
         }
     }
 

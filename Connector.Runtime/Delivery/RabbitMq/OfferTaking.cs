@@ -45,9 +45,9 @@ internal sealed class OfferTaking(
             return null;
         }
 
-        var (count, wait) = await database.TransactAsync(
+        var grant = await database.TransactAsync(
             session => limits.GrantAsync(session, offer.Connector, wanted: 1, now));
-        return count == 1 ? null : wait;
+        return grant.Count == 1 ? null : grant.Wait;
     }
 
     private async Task<DateTimeOffset?> FindDueAsync(string messageId)

@@ -75,6 +75,12 @@ internal sealed class RabbitMqOffers : IAsyncDisposable
     /// <summary>Does what stopping does, when that hasn't happened.</summary>
     public async ValueTask DisposeAsync()
     {
+        // The container knows the engine by several of its types, and disposes it as each.
+        if (disposed.IsCancellationRequested)
+        {
+            return;
+        }
+
         await disposed.CancelAsync();
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         disposed.Dispose();

@@ -19,7 +19,7 @@ internal sealed class EarlyReceipts(Database database, ReceiptBook book, TimePro
     private const string Matches =
         "SELECT e.connector, e.provider_message_id, e.status, e.reason, e.provider_code FROM early_receipts e " +
         "WHERE e.received_at >= $1 AND (SELECT 1 FROM messages m WHERE m.provider_message_id = e.provider_message_id " +
-        "AND m.connector = e.connector LIMIT 1) IS NOT NULL ORDER BY e.status LIMIT $2";
+        "AND m.connector = e.connector AND m.takes_receipts = 1 LIMIT 1) IS NOT NULL ORDER BY e.status LIMIT $2";
 
     private const string Remove =
         "DELETE FROM early_receipts WHERE connector = $1 AND provider_message_id = $2 AND status = $3";

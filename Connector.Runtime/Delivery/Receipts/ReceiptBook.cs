@@ -16,11 +16,11 @@ internal sealed class ReceiptBook(
 {
     private const string SelectMessage = $"SELECT {MessageRecord.Columns} FROM messages WHERE ";
 
-    private const string OfProvider = "provider_message_id = $1 AND connector = $2";
+    private const string OfProvider = "provider_message_id = $1 AND connector = $2 AND takes_receipts = 1";
 
     private const string Move =
         "UPDATE messages SET status = $2, updated_at = $3, reason = $4, provider_code = $5, " +
-        "provider_message_id = $6, is_retryable = 0";
+        "provider_message_id = $6, takes_receipts = 1, is_retryable = 0";
 
     // A host that works on the message ends that by itself: its completion sees that the provider has the message.
     private const string EndWork =

@@ -7,6 +7,9 @@ internal sealed class ReceiptUrls(IOptions<ConnectorRuntimeOptions> options)
 {
     private const string MessageParameter = "m=";
 
+    /// <summary>Whether receipts can come at all.</summary>
+    public bool IsConfigured => options.Value.Delivery.PublicUrl is not null;
+
     private string? Root => options.Value.Delivery.PublicUrl?.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Where the provider of a connector reports one message.</summary>

@@ -15,6 +15,7 @@ internal sealed class PostgresDatabase : Database
         ["text"] = "TEXT COLLATE \"C\"",
         ["bytes"] = "BYTEA",
         ["clustered"] = "",
+        ["shared"] = "",
     };
 
     private readonly NpgsqlDataSource source;
@@ -37,7 +38,10 @@ internal sealed class PostgresDatabase : Database
             KeepAlive = 15,
         };
         source = NpgsqlDataSource.Create(builder);
+        Location = $"{builder.Host}:{builder.Port}/{builder.Database ?? builder.Username}";
     }
+
+    public override string Location { get; }
 
     public override bool IsShared => true;
 
@@ -60,10 +64,9 @@ internal sealed class PostgresDatabase : Database
         listener = new PostgresListener(source, Hear, timeProvider, logger);
     }
 
-    public override async Task<bool> OpenReadOnlyAsync(CancellationToken cancellationToken)
+    public override async Task<SchemaState> OpenReadOnlyAsync(CancellationToken cancellationToken)
     {
-        var applied = await ReadAsync(ReadAppliedAsync, cancellationToken);
-        return Migrations.Names.SequenceEqual(applied.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        return Migrations.Compare(await ReadAsync(ReadAppliedAsync, cancellationToken));
     }
 
     public override Task<int[]> WriteAsync(IReadOnlyList<Statement> statements) =>

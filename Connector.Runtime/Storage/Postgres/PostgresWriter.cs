@@ -9,7 +9,7 @@ namespace Connector.Runtime.Storage;
 /// </summary>
 internal sealed class PostgresWriter : IAsyncDisposable
 {
-    private const int Lanes = 4;
+    private const int Lanes = 2;
     private const int MaxGroup = 256;
 
     private readonly Channel<PostgresUnit> queue = Channel.CreateUnbounded<PostgresUnit>();

@@ -11,9 +11,12 @@ internal sealed class SqliteDatabase(SqliteFile file) : Database
         ["text"] = "TEXT",
         ["bytes"] = "BLOB",
         ["clustered"] = "WITHOUT ROWID",
+        ["shared"] = "-- ",
     };
 
     private SqliteWriter? writer;
+
+    public override string Location => file.Path;
 
     public override bool IsShared => false;
 
@@ -41,15 +44,14 @@ internal sealed class SqliteDatabase(SqliteFile file) : Database
         }
     }
 
-    public override async Task<bool> OpenReadOnlyAsync(CancellationToken cancellationToken)
+    public override async Task<SchemaState> OpenReadOnlyAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(file.Path))
         {
-            return false;
+            return SchemaState.Missing;
         }
 
-        var applied = await ReadAsync(ReadAppliedAsync, cancellationToken);
-        return Migrations.Names.SequenceEqual(applied.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        return Migrations.Compare(await ReadAsync(ReadAppliedAsync, cancellationToken));
     }
 
     public override Task<int[]> WriteAsync(IReadOnlyList<Statement> statements)

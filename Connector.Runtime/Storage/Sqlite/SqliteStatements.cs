@@ -1,24 +1,34 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Connector.Runtime.Storage;
 
-/// <summary>Prepares each statement once for a connection. Not thread-safe.</summary>
-internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
+/// <summary>Prepares each statement once for a connection. Not thread-safe; one statement runs at a time.</summary>
+internal sealed class SqliteStatements(SqliteConnection connection) : ISessionCommands, IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly FreshCommands fresh = new(connection, transaction: null);
+    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
 
-    public int Execute(Statement statement)
-    {
-        var command = Get(statement);
-        for (var index = 0; index < statement.Values.Length; index++)
-        {
-            command.Parameters[index].Value = statement.Values[index] ?? DBNull.Value;
-        }
-
-        return command.ExecuteNonQuery();
-    }
+    public int Execute(Statement statement) => Get(statement.Sql, statement.Values).ExecuteNonQuery();
 
     public void Execute(string sql) => Execute(new Statement(sql));
+
+    public DbCommand Get(string sql, object?[] values)
+    {
+        if (!prepared.TryGetValue(sql, out var command))
+        {
+            return prepared[sql] = fresh.Get(sql, values);
+        }
+
+        for (var index = 0; index < values.Length; index++)
+        {
+            command.Parameters[index].Value = values[index] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    public ValueTask ReturnAsync(DbCommand command) => ValueTask.CompletedTask;
 
     public void Dispose()
     {
@@ -26,21 +36,5 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         {
             command.Dispose();
         }
-    }
-
-    private SqliteCommand Get(Statement statement)
-    {
-        if (prepared.TryGetValue(statement.Sql, out var known))
-        {
-            return known;
-        }
-
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every statement is a constant of this project; values go in as parameters.
-        command.CommandText = statement.Sql;
-#pragma warning restore CA2100
-        StatementParameters.Add(command.Parameters, command.CreateParameter, statement.Values);
-        prepared[statement.Sql] = command;
-        return command;
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Connector.Runtime.Storage;
 
 /// <summary>Reads and writes that belong together.</summary>
@@ -10,9 +8,9 @@ internal sealed class SqliteTransactional<T>(Func<DatabaseSession, Task<T>> work
 
     public Task<T> Task => end.Task;
 
-    public override void Run(SqliteConnection connection, SqliteStatements statements)
+    public override void Run(SqliteStatements statements)
     {
-        var running = work(new DatabaseSession(connection, transaction: null));
+        var running = work(new DatabaseSession(statements));
         if (!running.IsCompleted)
         {
             throw new InvalidOperationException("Work in a transaction may wait for nothing but its session.");

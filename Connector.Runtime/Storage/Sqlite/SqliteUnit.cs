@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Connector.Runtime.Storage;
 
 /// <summary>Statements that are written together.</summary>
@@ -10,7 +8,7 @@ internal sealed class SqliteUnit(IReadOnlyList<Statement> unit) : SqliteWork
 
     public Task<int[]> Task => end.Task;
 
-    public override void Run(SqliteConnection connection, SqliteStatements statements)
+    public override void Run(SqliteStatements statements)
     {
         for (var index = 0; index < unit.Count; index++)
         {

@@ -81,7 +81,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             statements.Execute("BEGIN IMMEDIATE");
             foreach (var work in group)
             {
-                work.Run(connection, statements);
+                work.Run(statements);
             }
 
             statements.Execute("COMMIT");

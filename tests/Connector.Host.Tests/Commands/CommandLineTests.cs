@@ -190,6 +190,41 @@ internal sealed class CommandLineTests
         Assert.That(bad, Is.Empty);
     }
 
+    [Test]
+    public async Task The_doctor_goes_on_when_database_and_broker_are_away()
+    {
+        folder.Write("appsettings.json", "{}");
+
+        var result = await HostProcess.RunAsync(
+            folder.Path,
+            "doctor",
+            "--ConnectorHost:Storage:Provider=Postgres",
+            "--ConnectorHost:Storage:ConnectionString=Host=127.0.0.1;Port=1;Username=u;Password=geheim;Database=sms",
+            "--ConnectorHost:Delivery:Engine=RabbitMq",
+            "--ConnectorHost:Delivery:RabbitMq:Uri=amqp://u:geheim@127.0.0.1:1/",
+            "--urls=http://127.0.0.1:0");
+
+        Assert.That((result.ExitCode, result.Errors), Is.EqualTo((ExitCode.Negative, "")));
+        Assert.That(
+            result.Output,
+            Does.Contain("✗ Database: PostgreSQL at 127.0.0.1:1/sms: PostgreSQL can't be reached")
+                .And.Contain("✗ Broker: RabbitMQ at 127.0.0.1:1: No broker answers")
+                .And.Contain("✓ Connector sandbox")
+                .And.Not.Contain("geheim"));
+    }
+
+    [Test]
+    public async Task The_doctor_names_a_damaged_database_and_what_to_do()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
+        folder.Write("data/connector.db", new string('x', 9_000));
+
+        var result = await HostProcess.RunAsync(folder.Path, "doctor", "--urls=http://127.0.0.1:0");
+
+        Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Negative), result.Errors);
+        Assert.That(result.Output, Does.Contain("✗ Database: SQLite at").And.Contain("is damaged"));
+    }
+
     [TestCase("--help", "doctor")]
     [TestCase("send --help", "connector-host send --to")]
     [TestCase("plugins verify --help", "Examples:")]

@@ -72,9 +72,8 @@ public sealed class ConnectorTableTests : IAsyncDisposable
         engine.Add("good", good);
 
         var stopping = engine.Table.DisposeAsync().AsTask();
-        await hanging.Disposing;
-        engine.Time.Advance(TimeSpan.FromSeconds(5));
-        await stopping;
+        await Task.WhenAll(hanging.Disposing, good.Disposed);
+        await engine.PassTimeUntilAsync(stopping);
 
         Assert.That(good.IsDisposed, Is.True);
         Assert.That(engine.LogText, Does.Contain("threw InvalidOperationException").And.Contain("did not end in time"));

@@ -7,13 +7,17 @@ internal sealed class ScriptedConnector(Func<CancellationToken, Task<SendOutcome
     : ISmsConnector, IAsyncDisposable
 {
     private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends with the first call; fails when none comes.</summary>
     public Task Called => called.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
     public (PhoneNumber Phone, UsageType UsageType, SmsPayload Payload)? Received { get; private set; }
 
-    public bool IsDisposed { get; private set; }
+    public bool IsDisposed => disposed.Task.IsCompleted;
+
+    /// <summary>Ends when it is disposed; fails when it is not.</summary>
+    public Task Disposed => disposed.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
     public static ScriptedConnector Answering(SendOutcome outcome) => new(_ => Task.FromResult(outcome));
 
@@ -27,7 +31,7 @@ internal sealed class ScriptedConnector(Func<CancellationToken, Task<SendOutcome
 
     public ValueTask DisposeAsync()
     {
-        IsDisposed = true;
+        disposed.TrySetResult();
         return ValueTask.CompletedTask;
     }
 }

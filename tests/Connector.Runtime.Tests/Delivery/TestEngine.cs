@@ -69,7 +69,13 @@ internal sealed class TestEngine : IAsyncDisposable
         Add(Info(name, state) with { Problems = problems }, change: null, running: null);
 
     /// <summary>The message when its host has nothing more to do for it; lets time pass until then.</summary>
-    public async Task<MessageResult> SettledAsync(string messageId)
+    public Task<MessageResult> SettledAsync(string messageId) =>
+        SettledAsync(messageId, TimeSpan.FromMilliseconds(50));
+
+    /// <summary>As <see cref="SettledAsync(string)"/>, but no time may be needed.</summary>
+    public Task<MessageResult> StoodStillUntilSettledAsync(string messageId) => SettledAsync(messageId, TimeSpan.Zero);
+
+    private async Task<MessageResult> SettledAsync(string messageId, TimeSpan step)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
@@ -77,10 +83,26 @@ internal sealed class TestEngine : IAsyncDisposable
             "SELECT work FROM messages WHERE id = $1", messageId)) != 0)
         {
             await pace.WaitForNextTickAsync(limit.Token);
-            Time.Advance(TimeSpan.FromMilliseconds(50));
+            Time.Advance(step);
         }
 
         return await Get<MessageWaiting>().ReadAsync(messageId, limit.Token);
+    }
+
+    /// <summary>
+    /// Lets time pass until something has ended, which may begin to wait for the clock at any moment.
+    /// </summary>
+    public async Task PassTimeUntilAsync(Task task)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!task.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await pace.WaitForNextTickAsync(limit.Token);
+        }
+
+        await task;
     }
 
     /// <summary>This host says no more that it lives, as one that hangs; what it does goes on.</summary>

@@ -35,7 +35,7 @@ internal static class StoredMessages
             message.ToStatement(),
             new Statement(
                 "UPDATE messages SET status = $2, work = $3, owner = $4, attempt = $5, provider_message_id = $6, " +
-                "reason = 'optedOut' WHERE id = $1",
+                "takes_receipts = 1, reason = 'optedOut' WHERE id = $1",
                 message.Id,
                 (long)status,
                 (long)work,

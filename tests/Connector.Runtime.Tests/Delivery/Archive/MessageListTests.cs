@@ -109,6 +109,22 @@ internal sealed class MessageListTests(StorageProvider provider) : IAsyncDisposa
     }
 
     [Test]
+    public async Task A_number_s_messages_are_found_whether_or_not_there_is_an_index([Values] bool isShared)
+    {
+        var mine = await hash.ComputeAsync(PhoneNumber.Parse("+14155550123"));
+        var oldest = await store.AddAsync(hash: mine);
+        await AddAsync(3);
+        var newest = await store.AddAsync(hash: mine);
+        var filter = new MessageFilter { To = Convert.ToBase64String(mine) };
+
+        var search = new MessageSearch(filter, limit: 5, isShared, stride: 2);
+        var (messages, goOnAfter) = await store.Database.ReadAsync(search.RunAsync);
+
+        Assert.That(messages.Select(message => message.Id), Is.EqualTo([newest, oldest]));
+        Assert.That(goOnAfter, Is.Null);
+    }
+
+    [Test]
     public async Task Filters_narrow_the_list_together()
     {
         var wanted = await store.AddAsync(MessageStatus.Failed, connector: "twilio");
@@ -156,7 +172,7 @@ internal sealed class MessageListTests(StorageProvider provider) : IAsyncDisposa
         var pages = 0;
         for (string? after = null; pages == 0 || after is not null; pages++)
         {
-            var search = new MessageSearch(filter with { After = after }, limit: 5, stride: 1);
+            var search = new MessageSearch(filter with { After = after }, limit: 5, store.Database.IsShared, stride: 1);
             (var messages, after) = await store.Database.ReadAsync(search.RunAsync);
             found.AddRange(messages.Select(message => message.Id));
         }

@@ -161,6 +161,23 @@ internal sealed class DeliveryTests(StorageProvider provider) : DeliveryFixture(
     }
 
     [Test]
+    public async Task A_connector_that_may_send_few_at_a_time_goes_on_as_soon_as_one_has_arrived()
+    {
+        var connector = new AnsweringConnector(Accepted);
+        Engine.Add("test", connector, info => info with { Concurrency = 2 });
+        var started = Engine.Time.GetUtcNow();
+
+        var messages = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Engine.Messages.AcceptAsync(Request)));
+        foreach (var message in messages)
+        {
+            await Engine.StoodStillUntilSettledAsync(message.Message.Id);
+        }
+
+        Assert.That(connector.Sent, Has.Count.EqualTo(40).And.Unique);
+        Assert.That(Engine.Time.GetUtcNow(), Is.EqualTo(started));
+    }
+
+    [Test]
     public async Task Every_message_of_many_is_sent_exactly_once()
     {
         const int count = 400;

@@ -70,7 +70,8 @@ internal sealed class HostDeathTests : IAsyncDisposable
         await one.SilenceAsync();
         var message = await two.SettledAsync(accepted.Message.Id);
 
-        Assert.That((message.Status, connector.Asked.Count, connector.Sent.Count), Is.EqualTo(("accepted", 1, 1)));
+        Assert.That((message.Status, connector.Sent.Count), Is.EqualTo(("accepted", 1)));
+        Assert.That(connector.Asked, Is.Not.Empty);
         Assert.That(message.Attempts.Select(attempt => attempt.Outcome), Is.EqualTo(["unknown", "accepted"]));
     }
 
