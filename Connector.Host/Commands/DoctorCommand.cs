@@ -7,8 +7,8 @@ internal static class DoctorCommand
 {
     public static Command Create(CommandBuilder builder) => builder.Create(
         "doctor",
-        "Looks at settings, folders, database, broker, plugins, connectors with their credentials, key and address, and "
-            + "says how to mend what is wrong. Sends no message.",
+        "Looks at settings, folders, database, broker, plugins, connectors with their credentials, key and address. "
+            + "Says how to mend what is wrong, and sends no message.",
         ["doctor", "doctor --json"],
         RunAsync);
 

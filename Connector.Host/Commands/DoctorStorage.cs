@@ -8,13 +8,10 @@ internal static class DoctorStorage
     public static async Task<IReadOnlyList<DoctorFinding>> LookAsync(Engine engine, CancellationToken cancellationToken)
     {
         var inspection = engine.Get<EngineInspection>();
-        var parts = new List<DoctorFinding> { Judge("Database", await inspection.LookAtStorageAsync(cancellationToken)) };
-        if (await inspection.LookAtBrokerAsync(cancellationToken) is { } broker)
-        {
-            parts.Add(Judge("Broker", broker));
-        }
-
-        return parts;
+        var database = Judge("Database", await inspection.LookAtStorageAsync(cancellationToken));
+        return await inspection.LookAtBrokerAsync(cancellationToken) is { } broker
+            ? [database, Judge("Broker", broker)]
+            : [database];
     }
 
     private static DoctorFinding Judge(string subject, InspectedPart part) => new(

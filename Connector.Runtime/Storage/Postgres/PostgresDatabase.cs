@@ -10,6 +10,8 @@ internal sealed class PostgresDatabase : Database
     // Any number that no other program uses for an advisory lock in the same database.
     private const long UpgradeLock = 0x436F6E6E6563746F;
 
+    private const int DefaultPoolSize = 20;
+
     private static readonly Dictionary<string, string> Dialect = new()
     {
         ["text"] = "TEXT COLLATE \"C\"",
@@ -30,13 +32,7 @@ internal sealed class PostgresDatabase : Database
         this.connectionString = connectionString;
         this.timeProvider = timeProvider;
         this.logger = logger;
-        var builder = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            // The same few statements run for every message.
-            MaxAutoPrepare = 60,
-            AutoPrepareMinUsages = 2,
-            KeepAlive = 15,
-        };
+        var builder = Complete(connectionString);
         source = NpgsqlDataSource.Create(builder);
         Location = $"{builder.Host}:{builder.Port}/{builder.Database ?? builder.Username}";
     }
@@ -101,6 +97,27 @@ internal sealed class PostgresDatabase : Database
         }
 
         await source.DisposeAsync();
+    }
+
+    /// <summary>The connection string with what it leaves open, as suits the engine.</summary>
+    internal static NpgsqlConnectionStringBuilder Complete(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            // The same few statements run for every message.
+            MaxAutoPrepare = 60,
+            AutoPrepareMinUsages = 2,
+            KeepAlive = 15,
+        };
+
+        // Each takes a connection for a moment only. The driver's 100 are all that a server has by default, and what
+        // doesn't get one fails, while what waits for the pool goes on.
+        if (!builder.ShouldSerialize("Maximum Pool Size"))
+        {
+            builder.MaxPoolSize = DefaultPoolSize;
+        }
+
+        return builder;
     }
 
     private static StorageException NotOpen() =>

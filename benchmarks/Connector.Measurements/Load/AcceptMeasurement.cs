@@ -40,7 +40,7 @@ internal static class AcceptMeasurement
 
         return
         [
-            .. Figures($"accepted/s, {name}, queued only", queued, bare, name, "≥ 0.5"),
+            .. Figures($"accepted/s, {name}, queued only", queued, bare, name, database is null ? "≥ 0.5" : ""),
             .. Figures($"accepted/s, {name}, sent and completed meanwhile", sent, bare, name, ""),
         ];
     }
