@@ -47,7 +47,11 @@ internal static class MessageEndpoints
             return TypedResults.Accepted(address, acceptance.Message);
         }
 
-        PreferHeader.ConfirmWait(context.Response, wait ?? 0);
+        if (wait is { } seconds)
+        {
+            PreferHeader.ConfirmWait(context.Response, seconds);
+        }
+
         context.Response.Headers.Location = address;
         return TypedResults.Ok(acceptance.Message);
     }

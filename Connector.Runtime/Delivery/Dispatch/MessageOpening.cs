@@ -40,6 +40,6 @@ internal sealed class MessageOpening(
         MessageId = record.Id,
         Attempt = record.Attempt,
         ExpiresAt = record.ExpiresAt,
-        ReceiptUrl = receiptUrls.For(record.Connector, record.Id),
+        ReceiptUrl = receiptUrls.For(record.Connector, record.Id, record.Attempt),
     };
 }

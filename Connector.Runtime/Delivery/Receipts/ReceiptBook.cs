@@ -52,7 +52,7 @@ internal sealed class ReceiptBook(
             return (receipt.MessageId is null ? ReceiptEffect.NoMessage : ReceiptEffect.None, null);
         }
 
-        if (!IsNews(receipt, message) || !await IsAboutAsync(session, receipt, message))
+        if (!IsNews(receipt, message) || IsOfFailedAttempt(receipt, message) || !await IsAboutAsync(session, receipt, message))
         {
             return (ReceiptEffect.None, message);
         }
@@ -76,6 +76,11 @@ internal sealed class ReceiptBook(
 
     private static bool IsNews(ReceivedReceipt receipt, MessageRecord message) =>
         receipt.Status > message.Status && !MessageStatuses.IsFinal(message.Status);
+
+    // An earlier attempt of unknown outcome has failed after all: the present one decides.
+    private static bool IsOfFailedAttempt(ReceivedReceipt receipt, MessageRecord message) =>
+        receipt.Attempt < message.Attempt
+        && receipt.Status is MessageStatus.Undelivered or MessageStatus.Failed or MessageStatus.Canceled;
 
     // The address that was called names the message, but not every provider signs the address. So whoever repeats a
     // signed receipt at the address of another message must not move that one.

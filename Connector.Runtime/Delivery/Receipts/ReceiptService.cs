@@ -58,7 +58,7 @@ public sealed class ReceiptService
         switch (result.Value)
         {
             case ReceiptReading.Verified verified:
-                await ApplyAsync(reader.Name, ReceiptUrls.MessageIdIn(arrival.Target), verified);
+                await ApplyAsync(reader.Name, ReceiptAddress.Read(arrival.Target), verified);
                 return ReceiptVerdict.Taken;
             case ReceiptReading.Untrusted:
                 LogUntrusted(reader.Name);
@@ -72,12 +72,12 @@ public sealed class ReceiptService
         }
     }
 
-    private async Task ApplyAsync(string connector, string? messageId, ReceiptReading.Verified verified)
+    private async Task ApplyAsync(string connector, ReceiptAddress address, ReceiptReading.Verified verified)
     {
         // Whatever its type promises, a plugin can leave the list out.
         foreach (var report in verified.Receipts ?? [])
         {
-            if (ReceivedReceipt.From(connector, messageId, report) is not { } receipt)
+            if (ReceivedReceipt.From(connector, address, report) is not { } receipt)
             {
                 continue;
             }

@@ -15,17 +15,21 @@ internal sealed record ReceivedReceipt(
     // Longer than any provider's, and short enough for an index.
     private const int MaxIdLength = 256;
 
+    /// <summary>Which attempt it is about, if the called address tells.</summary>
+    public int? Attempt { get; init; }
+
     public string? Reason { get; init; }
 
     public string? ProviderCode { get; init; }
 
     /// <summary>Reads a receipt of a plugin, which can hold anything whatever its type promises.</summary>
     /// <returns><see langword="null"/> when it says nothing that this host understands.</returns>
-    public static ReceivedReceipt? From(string connector, string? messageId, DeliveryReceipt? receipt) =>
+    public static ReceivedReceipt? From(string connector, ReceiptAddress address, DeliveryReceipt? receipt) =>
         receipt is { ProviderMessageId: { Length: > 0 and <= MaxIdLength } id }
         && StatusOf(receipt.Status) is { } status
-            ? new ReceivedReceipt(connector, messageId, id, status)
+            ? new ReceivedReceipt(connector, address.MessageId, id, status)
             {
+                Attempt = address.Attempt,
                 Reason = receipt.Reason is { } reason ? Outcomes.Name(reason) : null,
                 ProviderCode = receipt.ProviderCode,
             }

@@ -92,6 +92,16 @@ internal sealed class MessageTests
     }
 
     [Test]
+    public async Task Who_asks_again_without_a_preference_is_told_of_none()
+    {
+        using var first = await SendAsync("wait=20", key: "abc");
+        using var second = await SendAsync(key: "abc");
+
+        Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(second.Headers.Contains("Preference-Applied"), Is.False);
+    }
+
+    [Test]
     public async Task The_same_request_with_the_same_key_gets_the_first_answer_and_sends_nothing()
     {
         using var first = await SendAsync("wait=20", key: "\"a b\"");

@@ -150,6 +150,19 @@ internal sealed class ReceiptBookTests(StorageProvider provider) : IAsyncDisposa
         Assert.That(await store.HasContentAsync(id), Is.False);
     }
 
+    [TestCase(MessageStatus.Failed, 1, MessageStatus.Sending)]
+    [TestCase(MessageStatus.Failed, 2, MessageStatus.Failed)]
+    [TestCase(MessageStatus.Delivered, 1, MessageStatus.Delivered)]
+    public async Task An_earlier_attempt_that_failed_after_all_does_not_end_a_message_that_is_sent_again(
+        MessageStatus status, int attempt, MessageStatus expected)
+    {
+        var id = await store.AddAsync(MessageStatus.Sending, MessageWork.Send, owner: 7, attempt: 2);
+
+        await ApplyAsync(Receipt(status, id) with { Attempt = attempt });
+
+        Assert.That((await store.ReadAsync(id)).Status, Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task What_is_to_be_kept_is_not_wiped()
     {

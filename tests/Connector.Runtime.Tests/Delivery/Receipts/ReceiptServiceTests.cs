@@ -143,15 +143,15 @@ internal sealed class ReceiptServiceTests : IAsyncDisposable
     }
 
     [Test]
-    public void The_address_given_to_providers_names_connector_and_message()
+    public void The_address_given_to_providers_names_connector_message_and_attempt()
     {
         var urls = engine.Get<ReceiptUrls>();
 
-        var url = urls.For("twilio", "msg_1");
+        var url = urls.For("twilio", "msg_1", attempt: 2);
 
-        Assert.That(url?.AbsoluteUri, Is.EqualTo("https://sms.example.com/base/api/v1/callbacks/twilio?m=msg_1"));
-        Assert.That(urls.Called(Path + "?m=msg_1"), Is.EqualTo(url?.AbsoluteUri));
-        Assert.That(ReceiptUrls.MessageIdIn(url!.PathAndQuery), Is.EqualTo("msg_1"));
+        Assert.That(url?.AbsoluteUri, Is.EqualTo("https://sms.example.com/base/api/v1/callbacks/twilio?m=msg_1&n=2"));
+        Assert.That(urls.Called(Path + "?m=msg_1&n=2"), Is.EqualTo(url?.AbsoluteUri));
+        Assert.That(ReceiptAddress.Read(url!.PathAndQuery), Is.EqualTo(new ReceiptAddress("msg_1", 2)));
     }
 
     [TestCase("/x", null)]
@@ -160,7 +160,13 @@ internal sealed class ReceiptServiceTests : IAsyncDisposable
     [TestCase("/x?m=", "")]
     [TestCase("/x?a=1&m=msg_1&m=msg_2", "msg_1")]
     public void The_first_parameter_m_names_the_message(string target, string? expected) =>
-        Assert.That(ReceiptUrls.MessageIdIn(target), Is.EqualTo(expected));
+        Assert.That(ReceiptAddress.Read(target), Is.EqualTo(new ReceiptAddress(expected, null)));
+
+    [TestCase("/x?n=-1")]
+    [TestCase("/x?n=")]
+    [TestCase("/x?n=99999999999")]
+    public void A_number_of_the_attempt_that_makes_no_sense_tells_nothing(string target) =>
+        Assert.That(ReceiptAddress.Read(target).Attempt, Is.Null);
 
     private List<string> Warnings() =>
     [
