@@ -65,11 +65,12 @@ internal sealed class HostDeathTests : IAsyncDisposable
         var accepted = await one.Messages.AcceptAsync(Request);
         await stuck.Called;
         var connector = new LookupConnector([Accepted], NotThere);
-        two.Add("test", connector);
+        ReplaceOnBoth(connector);
 
         await one.SilenceAsync();
         var message = await two.SettledAsync(accepted.Message.Id);
 
+        // On a busy machine the tests' clock may outrun a look-up, which is then repeated.
         Assert.That((message.Status, connector.Sent.Count), Is.EqualTo(("accepted", 1)));
         Assert.That(connector.Asked, Is.Not.Empty);
         Assert.That(message.Attempts.Select(attempt => attempt.Outcome), Is.EqualTo(["unknown", "accepted"]));
@@ -84,7 +85,7 @@ internal sealed class HostDeathTests : IAsyncDisposable
         one.Add("test", slow);
         var accepted = await one.Messages.AcceptAsync(Request);
         await slow.Called;
-        two.Add("test", new LookupConnector([Accepted], new SendOutcome.Accepted("SM9")));
+        ReplaceOnBoth(new LookupConnector([Accepted], new SendOutcome.Accepted("SM9")));
         await one.SilenceAsync();
         var taken = await two.SettledAsync(accepted.Message.Id);
 
@@ -93,5 +94,12 @@ internal sealed class HostDeathTests : IAsyncDisposable
 
         var message = await two.SettledAsync(accepted.Message.Id);
         Assert.That((taken.ProviderMessageId, message.Status), Is.EqualTo(("SM9", "accepted")));
+    }
+
+    // A host that only seems dead goes on taking what waits, so both must be able to ask the provider.
+    private void ReplaceOnBoth(ISmsConnector connector)
+    {
+        one.Add("test", connector);
+        two.Add("test", connector);
     }
 }
