@@ -20,11 +20,10 @@ internal readonly record struct ReceiptAddress(string? MessageId, int? Attempt)
     {
         var start = target.IndexOf('?', StringComparison.Ordinal);
         var query = start < 0 ? [] : target.AsSpan(start + 1);
+        var number = Find(query, AttemptParameter);
         return new ReceiptAddress(
             Find(query, MessageParameter),
-            int.TryParse(Find(query, AttemptParameter), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
-                ? attempt
-                : null);
+            int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : null);
     }
 
     private static string? Find(ReadOnlySpan<char> query, string parameter)

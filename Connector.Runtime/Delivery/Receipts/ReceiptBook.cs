@@ -52,7 +52,9 @@ internal sealed class ReceiptBook(
             return (receipt.MessageId is null ? ReceiptEffect.NoMessage : ReceiptEffect.None, null);
         }
 
-        if (!IsNews(receipt, message) || IsOfFailedAttempt(receipt, message) || !await IsAboutAsync(session, receipt, message))
+        if (!IsNews(receipt, message)
+            || IsOfFailedAttempt(receipt, message)
+            || !await IsAboutAsync(session, receipt, message))
         {
             return (ReceiptEffect.None, message);
         }
