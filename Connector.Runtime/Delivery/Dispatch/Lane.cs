@@ -6,6 +6,8 @@ internal sealed class Lane(string connector, int places) : IDisposable
     private readonly SemaphoreSlim woken = new(0, 1);
     private int free = places;
     private volatile HeldBack heldBack;
+    private int releases;
+    private int releasesBeforeLook;
 
     public string Connector => connector;
 
@@ -43,10 +45,20 @@ internal sealed class Lane(string connector, int places) : IDisposable
     public void Release(int count)
     {
         Interlocked.Add(ref free, count);
+        Interlocked.Increment(ref releases);
         if (HasBacklog && heldBack != HeldBack.ByRate)
         {
             Wake();
         }
+    }
+
+    /// <summary>
+    /// Before the pump looks, so that whoever adds a message after it sees that nobody looks any more.
+    /// </summary>
+    public void BeginLook()
+    {
+        releasesBeforeLook = Volatile.Read(ref releases);
+        HasBacklog = false;
     }
 
     /// <summary>
@@ -85,10 +97,22 @@ internal sealed class Lane(string connector, int places) : IDisposable
         TimeSpan most, HeldBack reason, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         heldBack = reason;
+        if (WasReleasedDuringLook(reason))
+        {
+            Wake();
+        }
+
         await using var timer = timeProvider.CreateTimer(
             static lane => ((Lane)lane!).Wake(), this, most, Timeout.InfiniteTimeSpan);
         await woken.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         heldBack = HeldBack.No;
+    }
+
+    // Who gave a place back during the look saw no backlog yet, and woke nobody.
+    private bool WasReleasedDuringLook(HeldBack reason)
+    {
+        Interlocked.MemoryBarrier();
+        return HasBacklog && reason != HeldBack.ByRate && Volatile.Read(ref releases) != releasesBeforeLook;
     }
 
     public void Dispose() => woken.Dispose();

@@ -94,8 +94,7 @@ internal sealed class LanePump(
     /// <returns>How long there is nothing to do, and which limit of the connector is the reason.</returns>
     private async Task<(TimeSpan Wait, HeldBack HeldBack)> FillAsync(Lane lane, Func<ClaimedRow, Task> start)
     {
-        // Before the look, so that whoever adds a message after it sees that nobody looks any more.
-        lane.HasBacklog = false;
+        lane.BeginLook();
         var (most, pause) = MostFor(lane.Connector);
         var places = most == 0 ? 0 : lane.Take(most);
         if (places == 0)

@@ -36,6 +36,34 @@ internal sealed class LaneTests
     }
 
     [Test]
+    public async Task A_message_that_gets_through_while_the_pump_looks_has_it_look_again_unless_only_time_helps(
+        [Values] HeldBack reason)
+    {
+        using var lane = new Lane("test", places: 5);
+        lane.Take(1);
+
+        lane.BeginLook();
+        lane.Release(1);
+        lane.HasBacklog = true;
+        var waiting = lane.WaitAsync(Wait, reason, time, CancellationToken.None);
+
+        await AssertWokenAsync(waiting, reason != HeldBack.ByRate);
+    }
+
+    [Test]
+    public async Task A_message_that_gets_through_while_the_pump_finds_nothing_more_changes_nothing()
+    {
+        using var lane = new Lane("test", places: 5);
+        lane.Take(1);
+
+        lane.BeginLook();
+        lane.Release(1);
+        var waiting = lane.WaitAsync(Wait, HeldBack.No, time, CancellationToken.None);
+
+        await AssertWokenAsync(waiting, expected: false);
+    }
+
+    [Test]
     public async Task A_change_of_settings_wakes_a_pump_that_is_held_back()
     {
         using var lane = new Lane("test", places: 5);
