@@ -41,6 +41,9 @@ public sealed record InstalledPlugin
     /// <summary>Where its code is loaded from; <see langword="null"/> when it must not be loaded.</summary>
     internal string? StagedAssembly { get; init; }
 
+    /// <summary>Whether it came with the host; the operator's folder holds the others.</summary>
+    internal bool IsBundled { get; init; }
+
     /// <summary>Picks the guide a person can read.</summary>
     /// <param name="acceptLanguage">An <c>Accept-Language</c> header or one tag; English when nothing fits.</param>
     /// <returns>Markdown, or <see langword="null"/> when there is none.</returns>

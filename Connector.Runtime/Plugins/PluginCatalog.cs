@@ -11,6 +11,7 @@ public sealed class PluginCatalog
     private readonly Lazy<HostAssemblies> host = new(() => new HostAssemblies());
     private readonly PluginFolders folders;
     private readonly StagedCopies stagedCopies;
+    private readonly PluginTrust trust;
     private readonly PluginLoads loads;
     private readonly ILogger<PluginCatalog> logger;
     private volatile InstalledPlugin[] found = [];
@@ -25,6 +26,7 @@ public sealed class PluginCatalog
         this.logger = logger;
         folders = new PluginFolders(options, contentRoot, dataPath);
         stagedCopies = new StagedCopies(folders.Staged, timeProvider);
+        trust = new PluginTrust(options, folders, timeProvider, logger);
         loads = new PluginLoads(new PluginActivator(host, options.ActivationTimeout, timeProvider), logger);
     }
 
@@ -44,9 +46,10 @@ public sealed class PluginCatalog
         var scanner = new PluginScanner(new PluginInspector(host.Value), stagedCopies);
         var dropped = scanner.ScanAsync(folders.Dropped, cancellationToken);
         var bundled = folders.HasBundled ? await scanner.ScanAsync(folders.Bundled!, cancellationToken) : [];
-        found = PluginConflicts.Merge(
+        var merged = PluginConflicts.Merge(
             [.. PluginConflicts.RejectDuplicates(await dropped)],
-            [.. PluginConflicts.RejectDuplicates(bundled)]);
+            [.. PluginConflicts.RejectDuplicates(bundled).Select(plugin => plugin with { IsBundled = true })]);
+        found = Array.ConvertAll(merged, trust.Judge);
         Report();
     }
 
@@ -64,8 +67,14 @@ public sealed class PluginCatalog
     internal async Task<LoadedPlugin> LoadAsync(string id, CancellationToken cancellationToken)
     {
         // What runs keeps running, whatever was dropped over it since.
-        var running = loads.TryFind(id, out var load) ? load : loads.GetOrStart(FindUsable(id));
-        return await running.WaitAsync(cancellationToken);
+        if (loads.TryFind(id, out var running))
+        {
+            return await running.WaitAsync(cancellationToken);
+        }
+
+        var plugin = FindUsable(id);
+        await trust.RecordUseAsync(plugin, cancellationToken);
+        return await loads.GetOrStart(plugin).WaitAsync(cancellationToken);
     }
 
     /// <summary>
@@ -95,7 +104,7 @@ public sealed class PluginCatalog
     private InstalledPlugin Present(InstalledPlugin plugin)
     {
         var use = loads.Judge(plugin) ?? (plugin.Id is null ? null : uses.GetValueOrDefault(plugin.Id));
-        return use?.ApplyTo(plugin) ?? plugin;
+        return trust.Note(use?.ApplyTo(plugin) ?? plugin);
     }
 
     private void Report()

@@ -4,6 +4,7 @@ namespace Connector.Runtime.Plugins;
 internal sealed class PluginFolders
 {
     private const string DefaultName = "plugins";
+    private const string DefaultLockFile = "plugins.lock.json";
     private readonly bool isDefault;
 
     public PluginFolders(PluginOptions options, string contentRoot, string dataPath)
@@ -11,6 +12,9 @@ internal sealed class PluginFolders
         isDefault = string.IsNullOrWhiteSpace(options.Path);
         Dropped = Path.GetFullPath(isDefault ? DefaultName : options.Path!, contentRoot);
         Staged = Path.Combine(Path.GetFullPath(dataPath, contentRoot), DefaultName);
+        LockMutex = Path.Combine(Staged, ".lock-file.mutex");
+        LockFile = Path.GetFullPath(
+            string.IsNullOrWhiteSpace(options.LockFile) ? DefaultLockFile : options.LockFile, contentRoot);
         Bundled = string.IsNullOrWhiteSpace(options.BundledPath)
             ? null
             : Path.GetFullPath(options.BundledPath, contentRoot);
@@ -21,6 +25,11 @@ internal sealed class PluginFolders
     public string? Bundled { get; }
 
     public string Staged { get; }
+
+    public string LockFile { get; }
+
+    /// <summary>Locked by whoever changes <see cref="LockFile"/>.</summary>
+    public string LockMutex { get; }
 
     /// <summary>Whether the host brings a folder of its own that isn't the operator's.</summary>
     public bool HasBundled => Bundled is not null && Bundled != Dropped && Directory.Exists(Bundled);

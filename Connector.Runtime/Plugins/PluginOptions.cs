@@ -16,6 +16,16 @@ public sealed class PluginOptions
     /// <value>Default <see langword="null"/>: none. The operator's folder wins when both hold one plugin.</value>
     public string? BundledPath { get; set; }
 
+    /// <summary>Which plugins of the operator's folder may run.</summary>
+    /// <value>Default <see cref="PluginIntegrity.FirstUse"/>.</value>
+    public PluginIntegrity Integrity { get; set; }
+
+    /// <summary>The lock file: which builds of which plugins may run, absolute or relative to the content root.</summary>
+    /// <value>
+    /// Default <see langword="null"/>: <c>plugins.lock.json</c> in the content root, beside the settings.
+    /// </value>
+    public string? LockFile { get; set; }
+
     /// <summary>How long a plugin's constructor, and each creation of a connector, may take.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(10);

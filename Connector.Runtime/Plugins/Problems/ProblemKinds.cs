@@ -58,6 +58,12 @@ internal static class ProblemKinds
     public static readonly ProblemKind OverridesBundled = new("OVERRIDES_BUNDLED", null);
     public static readonly ProblemKind RestartRequired = new("RESTART_REQUIRED", PluginState.RestartRequired);
 
+    // Whether it may run.
+    public static readonly ProblemKind Modified = new("PLUGIN_MODIFIED", PluginState.Untrusted);
+    public static readonly ProblemKind NotLocked = new("PLUGIN_NOT_LOCKED", PluginState.Untrusted);
+    public static readonly ProblemKind LockInvalid = new("LOCK_FILE_INVALID", PluginState.Untrusted);
+    public static readonly ProblemKind LockUnwritable = new("LOCK_FILE_UNWRITABLE", null);
+
     // Running it.
     public static readonly ProblemKind NotInstalled = new("PLUGIN_NOT_INSTALLED", PluginState.LoadFailed);
     public static readonly ProblemKind LoadFailed = new("LOAD_FAILED", PluginState.LoadFailed);

@@ -30,14 +30,15 @@ public sealed class StagingTests : SandboxedTests
     [Test]
     public async Task New_files_over_a_loaded_plugin_need_a_restart_and_the_old_ones_keep_running()
     {
-        var folder = Sandbox.DropFolder("Moody");
-        await Sandbox.ScanAsync();
-        var loaded = await Sandbox.LoadAsync("moody");
-        Sandbox.Catalog.ReportUse("moody", PluginState.Active, []);
+        using var sandbox = new PluginSandbox(options => options.Integrity = PluginIntegrity.Off);
+        var folder = sandbox.DropFolder("Moody");
+        await sandbox.ScanAsync();
+        var loaded = await sandbox.LoadAsync("moody");
+        sandbox.Catalog.ReportUse("moody", PluginState.Active, []);
         await File.WriteAllTextAsync(Path.Combine(folder, "NOTICE"), "new");
 
-        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.RestartRequired, "RESTART_REQUIRED", loaded.Plugin.Hash!);
-        Assert.That(await Sandbox.LoadAsync("moody"), Is.SameAs(loaded));
+        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.RestartRequired, "RESTART_REQUIRED", loaded.Plugin.Hash!);
+        Assert.That(await sandbox.LoadAsync("moody"), Is.SameAs(loaded));
     }
 
     [Test]
