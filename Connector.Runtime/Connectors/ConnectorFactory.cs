@@ -21,6 +21,11 @@ internal sealed class ConnectorFactory(
     public async Task<RunningConnector> CreateAsync(
         LoadedPlugin plugin, string name, JsonElement config, CancellationToken cancellationToken)
     {
+        if (!plugin.Connectors.TryEnter())
+        {
+            throw LoadedPlugin.Replaced(plugin.Plugin.Id!);
+        }
+
         var http = CreateHttpClient();
         try
         {
@@ -29,11 +34,13 @@ internal sealed class ConnectorFactory(
             {
                 Plugin = plugin.Plugin,
                 Config = context.Config,
+                Origin = plugin.Connectors,
             };
         }
         catch
         {
             http.Dispose();
+            plugin.Connectors.Leave();
             throw;
         }
     }

@@ -18,6 +18,8 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
         ("preview", typeof(IMessagePreview)),
     ];
 
+    private CallGate? origin;
+
     public string Name => name;
 
     /// <summary>The plugin's code: call it through <see cref="ConnectorCalls"/> only.</summary>
@@ -27,6 +29,12 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
 
     /// <summary>The plugin that made it; <see langword="null"/> when none did.</summary>
     public InstalledPlugin? Plugin { get; init; }
+
+    /// <summary>Entered for this connector; left when it has been disposed.</summary>
+    public CallGate? Origin
+    {
+        init => origin = value;
+    }
 
     /// <summary>What the plugin was given, secrets included.</summary>
     public JsonElement Config { get; init; }
@@ -47,6 +55,7 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
         finally
         {
             httpClient.Dispose();
+            Interlocked.Exchange(ref origin, null)?.Leave();
         }
     }
 

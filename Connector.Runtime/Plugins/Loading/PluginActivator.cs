@@ -8,11 +8,12 @@ internal sealed class PluginActivator(Lazy<HostAssemblies> host, TimeSpan timeou
 {
     /// <summary>Brings a plugin to life.</summary>
     /// <param name="plugin">A plugin without errors, and so with a staged copy.</param>
+    /// <param name="isCollectible">Whether it can be unloaded, for which it runs slower.</param>
     /// <returns>The loaded plugin.</returns>
     /// <exception cref="PluginException">It can't be loaded, or its constructor threw or hung.</exception>
-    public async Task<LoadedPlugin> ActivateAsync(InstalledPlugin plugin)
+    public async Task<LoadedPlugin> ActivateAsync(InstalledPlugin plugin, bool isCollectible)
     {
-        var assembly = PluginAssembly.Load(plugin.StagedAssembly!, host.Value);
+        var assembly = PluginAssembly.Load(plugin.StagedAssembly!, host.Value, isCollectible);
         var entryType = assembly.FindEntryType(plugin.Manifest!.EntryType);
         var guard = new GuardedCall(plugin.Id!, timeout, timeProvider);
         var entry = await guard.RunAsync(
@@ -21,7 +22,7 @@ internal sealed class PluginActivator(Lazy<HostAssemblies> host, TimeSpan timeou
             config: null,
             CancellationToken.None);
         assembly.CheckShared();
-        return new LoadedPlugin(plugin, entry, guard);
+        return new LoadedPlugin(plugin, assembly, entry, guard);
     }
 
     private static ISmsConnectorPlugin Construct(Type entryType) =>
