@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>Calls a connector so that whatever it does, an outcome comes back in time. Thread-safe.</summary>
-internal sealed class GuardedSend(ConnectorCalls calls, ILogger<GuardedSend> logger)
+internal sealed class GuardedSend(ConnectorCalls calls, ConnectorTable table, ILogger<GuardedSend> logger)
 {
     /// <exception cref="OperationCanceledException">The caller's token fired; the message may have left.</exception>
     public async Task<SendOutcome> SendAsync(
@@ -15,10 +15,27 @@ internal sealed class GuardedSend(ConnectorCalls calls, ILogger<GuardedSend> log
         SmsPayload payload,
         CancellationToken cancellationToken)
     {
-        var result = await calls.RunAsync(
-            connector, token => connector.Connector.SendAsync(phone, usageType, payload, token), cancellationToken);
+        var result = await CallAsync(connector, phone, usageType, payload, cancellationToken);
+        while (result.End == CallEnd.NotCalled && FindSuccessor(connector) is { } successor)
+        {
+            // It was replaced between being chosen and being called; nothing has left.
+            connector = successor;
+            result = await CallAsync(connector, phone, usageType, payload, cancellationToken);
+        }
+
         return result.Value ?? WithoutOutcome(connector, result);
     }
+
+    private Task<CallResult<SendOutcome>> CallAsync(
+        RunningConnector connector,
+        PhoneNumber phone,
+        UsageType usageType,
+        SmsPayload payload,
+        CancellationToken cancellationToken) => calls.RunAsync(
+        connector, token => connector.Connector.SendAsync(phone, usageType, payload, token), cancellationToken);
+
+    private RunningConnector? FindSuccessor(RunningConnector stopped) =>
+        table.Current.Find(stopped.Name)?.Running is { } running && running != stopped ? running : null;
 
     private SendOutcome WithoutOutcome(RunningConnector connector, CallResult<SendOutcome> result)
     {
