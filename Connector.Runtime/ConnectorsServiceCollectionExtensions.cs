@@ -54,6 +54,7 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<HealthTable>(),
             provider.GetRequiredService<ILogger<ConnectorRegistry>>()));
         services.AddStoredConnectors();
+        services.AddLivePlugins();
         AddTests(services);
         services.AddDelivery();
         services.AddSingleton<BackgroundParts>();

@@ -10,6 +10,12 @@ internal static class RuntimeSettingList
 {
     public static IReadOnlyList<RuntimeSetting> All { get; } =
     [
+        RuntimeSetting.Switch("Plugins:Reload", (o, value) => o.Plugins.Reload = value),
+        RuntimeSetting.Duration(
+            "Plugins:SettleTime",
+            TimeSpan.FromMilliseconds(50),
+            TimeSpan.FromMinutes(5),
+            (o, value) => o.Plugins.SettleTime = value),
         RuntimeSetting.Choice<StorageProvider>("Storage:Provider", (o, value) => o.Storage.Provider = value),
         new("Storage:ConnectionString", "", (text, o) => (o.Storage.ConnectionString = text).Length > 0),
         RuntimeSetting.Choice<DeliveryEngine>("Delivery:Engine", (o, value) => o.Delivery.Engine = value),

@@ -38,6 +38,12 @@ public sealed record InstalledPlugin
     /// <summary>The guide's Markdown by language.</summary>
     internal LocalizedText? Readmes { get; init; }
 
+    /// <summary>One object for each time that its files were read, so that a second try of the same is told.</summary>
+    internal object Reading { get; init; } = new();
+
+    /// <summary>Whether it may be loaded, as far as inspection and trust tell.</summary>
+    internal bool IsUsable => State == PluginState.Available && StagedAssembly is not null;
+
     /// <summary>Where its code is loaded from; <see langword="null"/> when it must not be loaded.</summary>
     internal string? StagedAssembly { get; init; }
 

@@ -29,4 +29,24 @@ public sealed class PluginOptions
     /// <summary>How long a plugin's constructor, and each creation of a connector, may take.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether drops, replacements and removals count while the host runs.</summary>
+    /// <value>
+    /// Default <see langword="true"/>. Otherwise the host goes by what it found at its start until it restarts.
+    /// </value>
+    public bool Reload { get; set; } = true;
+
+    /// <summary>
+    /// How long a drop must not have changed before it is read. A slow copy that pauses longer is read in between,
+    /// which does no harm: what is incomplete takes nothing's place.
+    /// </summary>
+    /// <value>Default 1 second.</value>
+    public TimeSpan SettleTime
+    {
+        get => Pace.Settle;
+        set => Pace = Pace with { Settle = value };
+    }
+
+    /// <summary>How soon a change in the plugin folder counts.</summary>
+    internal WatchPace Pace { get; set; } = new();
 }

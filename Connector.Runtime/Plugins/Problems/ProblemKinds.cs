@@ -64,6 +64,11 @@ internal static class ProblemKinds
     public static readonly ProblemKind LockInvalid = new("LOCK_FILE_INVALID", PluginState.Untrusted);
     public static readonly ProblemKind LockUnwritable = new("LOCK_FILE_UNWRITABLE", null);
 
+    // Replacing it while the host runs.
+    public static readonly ProblemKind UpdateRejected = new("UPDATE_REJECTED", null);
+    public static readonly ProblemKind UnloadPending = new("UNLOAD_PENDING", null);
+    public static readonly ProblemKind Replaced = new("PLUGIN_REPLACED", PluginState.LoadFailed);
+
     // Running it.
     public static readonly ProblemKind NotInstalled = new("PLUGIN_NOT_INSTALLED", PluginState.LoadFailed);
     public static readonly ProblemKind LoadFailed = new("LOAD_FAILED", PluginState.LoadFailed);

@@ -8,7 +8,8 @@ internal sealed class HostSchemaTests
     private const string Full = """
         { "Logging": { "LogLevel": { "Default": "Warning" } },
           "ConnectorHost": {
-            "Plugins": { "Path": "plugins", "ActivationTimeout": "00:00:10" },
+            "Plugins": { "Path": "plugins", "ActivationTimeout": "00:00:10", "Reload": true,
+                         "SettleTime": "00:00:01" },
             "Connectors": { "twilio": { "Plugin": "twilio-sms", "Enabled": true, "Countries": ["ES"], "Weight": 1,
                                         "Priority": 2, "Config": { "accountSID": "AC" } } },
             "DataPath": "data", "SecretsPath": "secrets",
@@ -32,6 +33,8 @@ internal sealed class HostSchemaTests
     [TestCase("""{"ConnectorHost":{"Plugins":{"Pth":"x"}}}""")]
     [TestCase("""{"ConnectorHost":{"Plugins":{"ActivationTimeout":"10"}}}""")]
     [TestCase("""{"ConnectorHost":{"Plugins":{"Path":""}}}""")]
+    [TestCase("""{"ConnectorHost":{"Plugins":{"Reload":"yes"}}}""")]
+    [TestCase("""{"ConnectorHost":{"Plugins":{"SettleTime":1}}}""")]
     [TestCase("""{"ConnectorHost":{"Connectors":{"a b":{"Plugin":"sandbox"}}}}""")]
     [TestCase("""{"ConnectorHost":{"Connectors":{"a":{}}}}""")]
     [TestCase("""{"ConnectorHost":{"Connectors":{"a":{"Plugin":"Sandbox"}}}}""")]

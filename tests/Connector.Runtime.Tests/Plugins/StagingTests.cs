@@ -70,11 +70,11 @@ public sealed class StagingTests : SandboxedTests
     {
         Sandbox.DropDll("Good");
         var copy = (await Sandbox.ScanOneAsync()).StagedAssembly!;
-        var written = File.GetCreationTimeUtc(Path.GetDirectoryName(copy)!);
+        var written = File.GetLastWriteTimeUtc(copy);
 
         await Sandbox.NewCatalog().ScanAsync(CancellationToken.None);
 
-        Assert.That(File.GetCreationTimeUtc(Path.GetDirectoryName(copy)!), Is.EqualTo(written));
+        Assert.That(File.GetLastWriteTimeUtc(copy), Is.EqualTo(written));
     }
 
     [Test]
@@ -104,5 +104,26 @@ public sealed class StagingTests : SandboxedTests
         await Sandbox.ScanAsync();
 
         Assert.That(staged.GetDirectories().Select(folder => folder.Name), Is.EqualTo([".tmp-fresh"]));
+    }
+
+    [Test]
+    public async Task Copies_that_nobody_needs_go_when_they_are_old()
+    {
+        var staged = Directory.CreateDirectory(Path.Combine(Sandbox.Data, "plugins"));
+        var old = staged.CreateSubdirectory(new string('a', 64));
+        var young = staged.CreateSubdirectory(new string('b', 64));
+        var other = staged.CreateSubdirectory("not-a-copy");
+        Sandbox.DropDll("Good");
+        var used = new FileInfo((await Sandbox.ScanOneAsync()).StagedAssembly!).Directory!;
+        foreach (var folder in (DirectoryInfo[])[old, other, used])
+        {
+            folder.LastWriteTimeUtc = Sandbox.Time.GetUtcNow().UtcDateTime.AddHours(-2);
+        }
+
+        Sandbox.Catalog.RemoveUnusedCopies();
+
+        Assert.That(
+            staged.GetDirectories().Select(folder => folder.Name),
+            Is.EquivalentTo([young.Name, other.Name, used.Name]));
     }
 }

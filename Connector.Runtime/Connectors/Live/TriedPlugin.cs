@@ -1,0 +1,8 @@
+using Connector.Runtime.Plugins;
+
+namespace Connector.Runtime.Connectors;
+
+/// <summary>A build that can take over, with everything that runs on it.</summary>
+/// <param name="Build">The build.</param>
+/// <param name="Connectors">Every connector of the plugin, in the place of the one with its name and source.</param>
+internal sealed record TriedPlugin(LoadedPlugin Build, IReadOnlyList<ActivatedConnector> Connectors);
