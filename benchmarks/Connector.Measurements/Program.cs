@@ -1,6 +1,7 @@
 using Connector.Measurements;
 using Connector.Measurements.Load;
 using Connector.Measurements.Plugins;
+using Connector.Measurements.Replacing;
 using Connector.Measurements.Reporting;
 using Connector.Measurements.SendPath;
 using Connector.Measurements.Start;
@@ -34,6 +35,7 @@ foreach (var name in options.Names)
         "paced" => await PacedMeasurement.RunAsync(options, progress),
         "drain" => await DrainMeasurement.RunAsync(options, progress),
         "scale" => await ScaleMeasurement.RunAsync(options, progress),
+        "replacements" => await ReplacementsMeasurement.RunAsync(options, progress),
         "hosts" => await HostsMeasurement.RunAsync(options, progress),
         _ => await StartMeasurement.RunAsync(options, progress),
     });
