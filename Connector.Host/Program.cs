@@ -1,6 +1,7 @@
 using Connector.Host.Api;
 using Connector.Host.Commands;
 using Connector.Host.Configuration;
+using Connector.Host.Development;
 using Connector.Host.Documentation;
 using Connector.Host.Security;
 using Connector.Host.Startup;
@@ -11,10 +12,11 @@ internal static class Program
 {
     private static Task<int> Main(string[] args)
     {
-        var arguments = HostArguments.Split(args);
-        return ErrorReport.GuardAsync(() => arguments.IsServe
-            ? ServeAsync(arguments.Settings)
-            : CommandLine.RunAsync(arguments));
+        return ErrorReport.GuardAsync(() =>
+        {
+            var arguments = HostArguments.Split(args);
+            return arguments.IsServe ? ServeAsync(arguments) : CommandLine.RunAsync(arguments);
+        });
     }
 
     /// <summary>Builds the server; nothing has started yet.</summary>
@@ -48,9 +50,15 @@ internal static class Program
         return app;
     }
 
-    private static async Task<int> ServeAsync(string[] settings)
+    private static async Task<int> ServeAsync(HostArguments arguments)
     {
-        await using var app = CreateServer(settings);
+        await using var app = CreateServer(arguments.Settings, builder =>
+        {
+            if (arguments.PluginProject is { } project)
+            {
+                builder.AddPluginDevelopment(project, Console.Out);
+            }
+        });
         app.Services.ValidateSettings();
         await app.StartAsync();
         Banner.Write(app, Console.Out);

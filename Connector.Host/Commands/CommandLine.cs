@@ -41,10 +41,12 @@ internal static class CommandLine
             [
                 "serve --urls=http://127.0.0.1:5081",
                 "--contentRoot=/srv/sms --ConnectorHost:DataPath=/var/lib/sms",
+                "serve --plugin-dev ../AcmeSms",
             ]);
         serve.SetAction(_ =>
         {
-            Console.Error.WriteLine("serve takes settings only, such as --urls=http://127.0.0.1:5081");
+            Console.Error.WriteLine(
+                "serve takes settings, such as --urls=http://127.0.0.1:5081, and --plugin-dev <project>");
             return ExitCode.Usage;
         });
         return serve;
