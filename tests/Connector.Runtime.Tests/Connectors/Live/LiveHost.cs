@@ -36,7 +36,8 @@ internal sealed class LiveHost : IAsyncDisposable
             options =>
             {
                 options.Plugins.Integrity = PluginIntegrity.Off;
-                options.Plugins.Pace = new WatchPace { Poll = Soon, Settle = Soon, Removal = 3 * Soon, Unload = Soon };
+                options.Plugins.Pace =
+                    new WatchPace { Poll = Soon, Settle = Soon, Removal = 3 * Soon, Unload = 5 * Soon };
                 configure?.Invoke(options);
             });
         Directory.CreateDirectory(host.DropPath());
