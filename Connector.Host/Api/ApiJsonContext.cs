@@ -25,6 +25,7 @@ namespace Connector.Host.Api;
     [
         typeof(CamelCaseEnum<PluginState>),
         typeof(CamelCaseEnum<PluginProblemSeverity>),
+        typeof(CamelCaseEnum<PluginLockChange>),
         typeof(CamelCaseEnum<ConnectorState>),
         typeof(CamelCaseEnum<BreakerState>),
         typeof(CamelCaseEnum<ConnectorAction>),
@@ -36,6 +37,8 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(IReadOnlyList<PluginResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<PluginLockEntry>))]
+[JsonSerializable(typeof(SigningReport))]
 [JsonSerializable(typeof(IReadOnlyList<ConnectorResponse>))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(CreateConnectorRequest))]

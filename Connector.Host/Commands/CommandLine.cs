@@ -55,11 +55,17 @@ internal static class CommandLine
         var builder = new CommandBuilder(settings);
         var root = builder.Root(Description);
         root.Add(ServeHelp());
-        root.Add(new Command("plugins", "Shows and checks plugins.")
+        root.Add(new Command("plugins", "Shows, checks, locks, adds and removes plugins.")
         {
             PluginsListCommand.Create(builder),
             PluginsShowCommand.Create(builder),
             PluginsVerifyCommand.Create(builder),
+            PluginsLockCommand.Create(builder),
+            PluginsAddCommand.Create(builder),
+            PluginsRollbackCommand.Create(builder),
+            PluginsRemoveCommand.Create(builder),
+            PluginsSignCommand.Create(builder),
+            PluginsKeygenCommand.Create(builder),
         });
         root.Add(new Command("connectors", "Shows, checks and tries configured connectors.")
         {

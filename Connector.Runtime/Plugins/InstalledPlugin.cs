@@ -35,6 +35,14 @@ public sealed record InstalledPlugin
     /// <summary>The logo for dark backgrounds, when there is one.</summary>
     public PluginAsset? LogoDark { get; init; }
 
+    /// <summary>
+    /// The trusted key that has signed it, by its name in the settings; <see langword="null"/> when none has.
+    /// </summary>
+    public string? SignedBy { get; init; }
+
+    /// <summary>What a signature is checked by.</summary>
+    internal PluginEvidence? Evidence { get; init; }
+
     /// <summary>The guide's Markdown by language.</summary>
     internal LocalizedText? Readmes { get; init; }
 

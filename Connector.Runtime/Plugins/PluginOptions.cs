@@ -26,6 +26,21 @@ public sealed class PluginOptions
     /// </value>
     public string? LockFile { get; set; }
 
+    /// <summary>
+    /// The list of builds, versions, plugins and keys that must not run any more, absolute or relative to the content
+    /// root.
+    /// </summary>
+    /// <value>
+    /// Default <see langword="null"/>: <c>plugins.revoked.json</c> in the content root. A missing file revokes nothing.
+    /// </value>
+    public string? RevocationsFile { get; set; }
+
+    /// <summary>
+    /// Public keys whose signatures count, by the name to show: base64 of a SubjectPublicKeyInfo on the curve P-256.
+    /// </summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyDictionary<string, string> TrustedKeys { get; set; } = new Dictionary<string, string>();
+
     /// <summary>How long a plugin's constructor, and each creation of a connector, may take.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(10);

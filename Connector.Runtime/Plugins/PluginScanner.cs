@@ -30,7 +30,10 @@ internal sealed class PluginScanner(PluginInspector inspector, StagedCopies stag
         }
     }
 
-    private InstalledPlugin Read(PluginDrop drop)
+    /// <summary>Reads, inspects and stages one plugin.</summary>
+    /// <param name="drop">Where it is.</param>
+    /// <returns>The plugin, with whatever is wrong with it.</returns>
+    public InstalledPlugin Read(PluginDrop drop)
     {
         try
         {
@@ -87,6 +90,7 @@ internal sealed class PluginScanner(PluginInspector inspector, StagedCopies stag
         Logo = inspection.Logo,
         LogoDark = inspection.LogoDark,
         Readmes = inspection.Readmes,
+        Evidence = PluginEvidence.Of(inspection.Snapshot, inspection.FileList),
         StagedAssembly = stagedAssembly,
     };
 

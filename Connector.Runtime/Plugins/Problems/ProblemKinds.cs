@@ -12,9 +12,13 @@ internal static class ProblemKinds
     public static readonly ProblemKind TooLarge = new("PLUGIN_TOO_LARGE", PluginState.Rejected);
     public static readonly ProblemKind ZipInvalid = new("ZIP_INVALID", PluginState.Rejected);
     public static readonly ProblemKind ZipUnsafe = new("ZIP_UNSAFE", PluginState.Rejected);
+    public static readonly ProblemKind LinkEscapes = new("LINK_ESCAPES", PluginState.Rejected);
     public static readonly ProblemKind NoDll = new("NO_DLL", PluginState.Rejected);
     public static readonly ProblemKind NoConnectorDll = new("NO_CONNECTOR_DLL", PluginState.Rejected);
     public static readonly ProblemKind SeveralConnectors = new("SEVERAL_CONNECTOR_DLLS", PluginState.Rejected);
+    public static readonly ProblemKind FolderUnwritable = new("PLUGIN_FOLDER_UNWRITABLE", PluginState.Rejected);
+    public static readonly ProblemKind HashMismatch = new("HASH_MISMATCH", PluginState.Rejected);
+    public static readonly ProblemKind NoEarlierVersion = new("NO_EARLIER_VERSION", PluginState.Rejected);
     public static readonly ProblemKind StagingFailed = new("STAGING_FAILED", PluginState.LoadFailed);
 
     // plugin.json against the files.
@@ -61,6 +65,12 @@ internal static class ProblemKinds
     // Whether it may run.
     public static readonly ProblemKind Modified = new("PLUGIN_MODIFIED", PluginState.Untrusted);
     public static readonly ProblemKind NotLocked = new("PLUGIN_NOT_LOCKED", PluginState.Untrusted);
+    public static readonly ProblemKind Unsigned = new("PLUGIN_UNSIGNED", PluginState.Untrusted);
+    public static readonly ProblemKind SignatureInvalid = new("SIGNATURE_INVALID", PluginState.Untrusted);
+    public static readonly ProblemKind SigningFailed = new("SIGNING_FAILED", PluginState.Rejected);
+    public static readonly ProblemKind Revoked = new("PLUGIN_REVOKED", PluginState.Untrusted);
+    public static readonly ProblemKind RevocationsInvalid = new("REVOCATIONS_INVALID", PluginState.Untrusted);
+    public static readonly ProblemKind StagedCopyModified = new("STAGED_COPY_MODIFIED", PluginState.Untrusted);
     public static readonly ProblemKind LockInvalid = new("LOCK_FILE_INVALID", PluginState.Untrusted);
     public static readonly ProblemKind LockUnwritable = new("LOCK_FILE_UNWRITABLE", null);
 

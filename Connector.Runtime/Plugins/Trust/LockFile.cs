@@ -6,10 +6,8 @@ namespace Connector.Runtime.Plugins;
 /// The lock file: which builds of which plugins may run. Operators own it and may edit, copy and review it. Thread-safe,
 /// and safe beside other processes.
 /// </summary>
-internal sealed class LockFile(string path, string mutexPath, TimeProvider timeProvider)
+internal sealed class LockFile(OperatorFile<PluginLock> file, string mutexPath, TimeProvider timeProvider)
 {
-    private readonly OperatorFile<PluginLock> file = new(path, json => LockFileReader.Parse(json), PluginLock.Empty);
-
     public string Path => file.Path;
 
     public FileStamp Stamp => file.Stamp;
@@ -36,7 +34,7 @@ internal sealed class LockFile(string path, string mutexPath, TimeProvider timeP
         var changed = change(present);
         if (!ReferenceEquals(changed, present))
         {
-            var json = JsonSerializer.SerializeToUtf8Bytes(changed, LockJsonContext.Default.PluginLock);
+            var json = JsonSerializer.SerializeToUtf8Bytes(changed, TrustJsonContext.Default.PluginLock);
             ReplacedFile.Write(Path, [.. json, (byte)'\n']);
         }
 

@@ -17,7 +17,7 @@ internal static class LockFileReader
     public static PluginLock Parse(ReadOnlySpan<byte> json)
     {
         var text = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        var content = JsonSerializer.Deserialize(text, LockJsonContext.Default.PluginLock)
+        var content = JsonSerializer.Deserialize(text, TrustJsonContext.Default.PluginLock)
             ?? throw new JsonException("It is null.");
         if (content.LockVersion != PluginLock.CurrentFormat)
         {

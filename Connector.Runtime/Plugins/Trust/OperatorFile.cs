@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Plugins;
 
@@ -9,7 +10,8 @@ namespace Connector.Runtime.Plugins;
 /// <param name="path">The file. It need not exist.</param>
 /// <param name="parse">Reads its bytes; throws <see cref="JsonException"/>.</param>
 /// <param name="absent">What a missing file means.</param>
-internal sealed class OperatorFile<T>(string path, Func<byte[], T> parse, T absent)
+/// <param name="logger">Told about content that is not used.</param>
+internal sealed class OperatorFile<T>(string path, Func<byte[], T> parse, T absent, ILogger logger)
     where T : class
 {
     private readonly Lock gate = new();
@@ -51,6 +53,10 @@ internal sealed class OperatorFile<T>(string path, Func<byte[], T> parse, T abse
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             fault = e.Message.TrimEnd('.');
+            if (content is not null)
+            {
+                TrustLog.FileIgnored(logger, Path, e.Message);
+            }
         }
     }
 }

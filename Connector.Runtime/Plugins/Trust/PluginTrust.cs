@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Decides which plugins may run, by their bytes, and records which did. Runs no plugin code. Thread-safe.</summary>
+/// <summary>Decides which plugins may run, by their bytes, and records which do. Runs no plugin code. Thread-safe.</summary>
 internal sealed class PluginTrust
 {
     private const int KeptVersions = 3;
@@ -12,7 +12,9 @@ internal sealed class PluginTrust
     private readonly ConcurrentDictionary<string, string> unrecorded = new();
     private readonly PluginIntegrity integrity;
     private readonly PluginFolders folders;
-    private readonly LockFile lockFile;
+    private readonly LockCheck locks;
+    private readonly SignatureCheck signatures;
+    private readonly RevocationCheck revocations;
     private readonly ILogger logger;
 
     public PluginTrust(PluginOptions options, PluginFolders folders, TimeProvider timeProvider, ILogger logger)
@@ -20,14 +22,24 @@ internal sealed class PluginTrust
         this.folders = folders;
         this.logger = logger;
         integrity = options.Integrity;
-        lockFile = new LockFile(folders.LockFile, folders.LockMutex, timeProvider);
+        LockFile = new LockFile(
+            new OperatorFile<PluginLock>(
+                folders.LockFile, json => LockFileReader.Parse(json), PluginLock.Empty, logger),
+            folders.LockMutex,
+            timeProvider);
+        locks = new LockCheck(LockFile, logger);
+        signatures = new SignatureCheck(options.TrustedKeys);
+        revocations = new RevocationCheck(
+            new OperatorFile<Revocations>(folders.RevocationsFile, Revocations.Parse, Revocations.None, logger));
     }
+
+    public LockFile LockFile { get; }
 
     /// <summary>
     /// Changes when the answers of <see cref="Judge"/> may: an operator has changed the lock file or the revocations.
     /// Cheap enough to ask every second.
     /// </summary>
-    public string Fingerprint => $"{lockFile.Stamp}";
+    public string Fingerprint => $"{LockFile.Stamp} {revocations.Stamp}";
 
     /// <summary>
     /// The builds whose staged copies a rollback needs, as <see cref="InstalledPlugin.Hash"/> writes them.
@@ -36,20 +48,31 @@ internal sealed class PluginTrust
     {
         get
         {
-            var locked = lockFile.Read(out _) ?? PluginLock.Empty;
-            return locked.Plugins.Values
+            var content = LockFile.Read(out _) ?? PluginLock.Empty;
+            return content.Plugins.Values
                 .SelectMany(plugin => plugin.Previous.Take(KeptVersions).Select(build => build.Hash).Prepend(plugin.Hash))
                 .ToHashSet(StringComparer.Ordinal);
         }
     }
 
     /// <summary>Tells whether a plugin may run.</summary>
-    /// <param name="plugin">As inspected. One that can't be used anyway is returned as it is.</param>
-    /// <returns>The plugin, <see cref="PluginState.Untrusted"/> with the reason when it must not run.</returns>
-    public InstalledPlugin Judge(InstalledPlugin plugin) =>
-        plugin is { State: PluginState.Available, Id: not null, Hash: not null } && FindObjection(plugin) is { } objection
-            ? plugin.With(PluginState.Untrusted, [objection, .. plugin.Problems])
-            : plugin;
+    /// <param name="plugin">As inspected. One that can't be used anyway stays as it is.</param>
+    /// <returns>
+    /// The plugin with its signer, <see cref="PluginState.Untrusted"/> with the reason when it must not run.
+    /// </returns>
+    public InstalledPlugin Judge(InstalledPlugin plugin) => Conclude(plugin, FindObjection);
+
+    /// <summary>
+    /// Tells whether an administrator may put a plugin into the folder. Doing so names it in the lock file.
+    /// </summary>
+    /// <inheritdoc cref="Judge" path="/param|/returns"/>
+    public InstalledPlugin JudgeOffer(InstalledPlugin plugin) => Conclude(
+        plugin, offer => FindObjectionToLocking(offer)
+            ?? (integrity == PluginIntegrity.Off ? null : locks.FindObjection(offer, mustBeNamed: false)));
+
+    /// <summary>Tells whether an administrator may name a plugin in the lock file, whatever is named there.</summary>
+    /// <inheritdoc cref="Judge" path="/param|/returns"/>
+    public InstalledPlugin JudgeLocking(InstalledPlugin plugin) => Conclude(plugin, FindObjectionToLocking);
 
     /// <summary>
     /// Settles, right before a plugin is loaded, that this very build may run, and records that it does.
@@ -66,21 +89,11 @@ internal sealed class PluginTrust
             throw new PluginException(refused.State, refused.Problems[0]);
         }
 
-        if (plugin.IsBundled || integrity != PluginIntegrity.FirstUse)
+        StagedCopyCheck.Read(folders.StagedCopyOf(plugin.Hash!), plugin.Hash!);
+        if (!plugin.IsBundled && integrity == PluginIntegrity.FirstUse && await RecordAsync(plugin, cancellationToken)
+            is { } objection)
         {
-            return;
-        }
-
-        try
-        {
-            await RecordAsync(plugin, cancellationToken);
-            unrecorded.TryRemove(plugin.Id!, out _);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            // Messages matter more than the record: who can't write it is told so, and the plugin serves.
-            unrecorded[plugin.Id!] = e.Message.TrimEnd('.');
-            TrustLog.NotRecorded(logger, plugin.Id!, plugin.Version, e.Message);
+            throw new PluginException(PluginState.Untrusted, objection);
         }
     }
 
@@ -89,77 +102,56 @@ internal sealed class PluginTrust
     /// <returns>The plugin, with a warning when its use could not be recorded.</returns>
     public InstalledPlugin Note(InstalledPlugin plugin) =>
         plugin.Id is not null && !plugin.IsBundled && unrecorded.TryGetValue(plugin.Id, out var why)
-            ? plugin.With(
-                plugin.State,
-                [
-                    .. plugin.Problems,
-                    ProblemKinds.LockUnwritable.Because(
-                        $"'{lockFile.Path}' can't be written: {why}.",
-                        "Let the host's user write it and its folder, name another place in "
-                        + "ConnectorHost:Plugins:LockFile, or lock the plugins yourself and set Integrity to Locked."),
-                ])
+            ? plugin.With(plugin.State, [.. plugin.Problems, Unwritable(why)])
             : plugin;
 
-    private PluginProblem? FindObjection(InstalledPlugin plugin) =>
-        plugin.IsBundled || integrity == PluginIntegrity.Off ? null : CompareWithLock(plugin);
-
-    private PluginProblem? CompareWithLock(InstalledPlugin plugin)
+    private InstalledPlugin Conclude(InstalledPlugin plugin, Func<InstalledPlugin, PluginProblem?> findObjection)
     {
-        if (lockFile.Read(out var why) is not { } content)
+        if (plugin is not { State: PluginState.Available, Id: not null, Hash: not null })
         {
-            return ProblemKinds.LockInvalid.Because(
-                $"'{lockFile.Path}' can't be read: {why}.",
-                "Restore it, or remove it and run 'connector-host plugins lock' to trust what is installed.");
+            return plugin;
         }
 
-        if (content.Find(plugin.Id!) is not { } locked)
-        {
-            return integrity == PluginIntegrity.FirstUse ? null : LockObjections.NotNamed(plugin, lockFile.Path);
-        }
-
-        return locked.Compare(plugin) switch
-        {
-            LockMatch.Locked => null,
-            LockMatch.Modified => LockObjections.Modified(plugin, locked, lockFile.Path),
-            _ => integrity == PluginIntegrity.FirstUse
-                ? null
-                : LockObjections.OtherVersion(plugin, locked, lockFile.Path),
-        };
+        var judged = plugin with { SignedBy = signatures.FindSigner(plugin) };
+        return findObjection(judged) is { } objection
+            ? judged.With(PluginState.Untrusted, [objection, .. judged.Problems])
+            : judged;
     }
 
-    private async Task RecordAsync(InstalledPlugin plugin, CancellationToken cancellationToken)
+    private PluginProblem? FindObjection(InstalledPlugin plugin)
     {
-        LockedPlugin? old = null;
-        PluginProblem? objection = null;
-        await lockFile.ChangeAsync(Record, cancellationToken);
-        if (objection is not null)
+        if (plugin.IsBundled || integrity == PluginIntegrity.Off)
         {
-            throw new PluginException(PluginState.Untrusted, objection);
+            return revocations.FindObjection(plugin);
         }
 
-        if (old is null)
-        {
-            TrustLog.TrustedAtFirstUse(logger, plugin.Id!, plugin.Version, plugin.Hash!);
-        }
-        else if (old.Hash != plugin.Hash)
-        {
-            TrustLog.Changed(logger, plugin.Id!, old.Version, old.Hash, plugin.Version, plugin.Hash!);
-        }
+        return FindObjectionToLocking(plugin)
+            ?? locks.FindObjection(plugin, mustBeNamed: integrity != PluginIntegrity.FirstUse);
+    }
 
-        // Another host may have written since the plugin was judged, so this content decides.
-        PluginLock Record(PluginLock present)
+    private PluginProblem? FindObjectionToLocking(InstalledPlugin plugin) =>
+        revocations.FindObjection(plugin)
+        ?? (integrity == PluginIntegrity.Signed ? signatures.FindObjection(plugin) : null);
+
+    private async Task<PluginProblem?> RecordAsync(InstalledPlugin plugin, CancellationToken cancellationToken)
+    {
+        try
         {
-            old = present.Find(plugin.Id!);
-            switch (old?.Compare(plugin))
-            {
-                case LockMatch.Locked:
-                    return present;
-                case LockMatch.Modified:
-                    objection = LockObjections.Modified(plugin, old, lockFile.Path);
-                    return present;
-                default:
-                    return present.With(plugin.Id!, old?.ChangedTo(plugin) ?? LockedPlugin.Of(plugin));
-            }
+            var objection = await locks.RecordAsync(plugin, cancellationToken);
+            unrecorded.TryRemove(plugin.Id!, out _);
+            return objection;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            // Messages matter more than the record: who can't write it is told so, and the plugin serves.
+            unrecorded[plugin.Id!] = e.Message.TrimEnd('.');
+            TrustLog.NotRecorded(logger, plugin.Id!, plugin.Version, e.Message);
+            return null;
         }
     }
+
+    private PluginProblem Unwritable(string why) => ProblemKinds.LockUnwritable.Because(
+        $"'{LockFile.Path}' can't be written: {why}.",
+        "Let the host's user write it and its folder, name another place in ConnectorHost:Plugins:LockFile, "
+        + "or lock the plugins yourself and set ConnectorHost:Plugins:Integrity to Locked.");
 }

@@ -18,4 +18,14 @@ internal static partial class TrustLog
 
     [LoggerMessage(1083, LogLevel.Error, "{Path} is ignored as it is now, and its last good content counts: {Why}")]
     public static partial void FileIgnored(ILogger logger, string path, string why);
+
+    [LoggerMessage(
+        1084,
+        LogLevel.Information,
+        "Plugin {Id} {Version} ({Hash}) locked by an administrator; before: {OldVersion} ({OldHash})")]
+    public static partial void Locked(
+        ILogger logger, string id, string? version, string? hash, string? oldVersion, string? oldHash);
+
+    [LoggerMessage(1085, LogLevel.Information, "Plugin {Id} {Version} ({Hash}) removed by an administrator")]
+    public static partial void Removed(ILogger logger, string id, string? version, string? hash);
 }

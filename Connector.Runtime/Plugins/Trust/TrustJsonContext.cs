@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Reads and writes the lock file. A member that nobody knows is a slip, and a slip here is a danger.</summary>
+/// <summary>
+/// Reads and writes what operators own. A member that nobody knows is a slip, and a slip here is a danger.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -12,4 +14,5 @@ namespace Connector.Runtime.Plugins;
     WriteIndented = true,
     NewLine = "\n")]
 [JsonSerializable(typeof(PluginLock))]
-internal sealed partial class LockJsonContext : JsonSerializerContext;
+[JsonSerializable(typeof(Revocations))]
+internal sealed partial class TrustJsonContext : JsonSerializerContext;
