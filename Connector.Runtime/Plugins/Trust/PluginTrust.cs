@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +8,7 @@ internal sealed class PluginTrust
 {
     private const int KeptVersions = 3;
 
-    private readonly ConcurrentDictionary<string, string> unrecorded = new();
+    private readonly TrustNotes notes = new();
     private readonly PluginIntegrity integrity;
     private readonly PluginFolders folders;
     private readonly LockCheck locks;
@@ -84,26 +83,39 @@ internal sealed class PluginTrust
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task RecordUseAsync(InstalledPlugin plugin, CancellationToken cancellationToken)
     {
+        try
+        {
+            await SettleAsync(plugin, cancellationToken);
+        }
+        catch (PluginException e)
+        {
+            notes.Refused(plugin, e.Problem);
+            throw;
+        }
+    }
+
+    /// <summary>Adds what happened when a plugin was to be used to how it is shown.</summary>
+    /// <param name="plugin">In whatever state.</param>
+    /// <returns>
+    /// The plugin; <see cref="PluginState.Untrusted"/> when this build was refused, or with a warning when its use could
+    /// not be recorded.
+    /// </returns>
+    public InstalledPlugin Note(InstalledPlugin plugin) => notes.ApplyTo(plugin);
+
+    private async Task SettleAsync(InstalledPlugin plugin, CancellationToken cancellationToken)
+    {
         if (Judge(plugin) is { State: PluginState.Untrusted } refused)
         {
             throw new PluginException(refused.State, refused.Problems[0]);
         }
 
         StagedCopyCheck.Read(folders.StagedCopyOf(plugin.Hash!), plugin.Hash!);
-        if (!plugin.IsBundled && integrity == PluginIntegrity.FirstUse && await RecordAsync(plugin, cancellationToken)
-            is { } objection)
+        notes.Forget(plugin);
+        if (!plugin.IsBundled && integrity == PluginIntegrity.FirstUse)
         {
-            throw new PluginException(PluginState.Untrusted, objection);
+            await RecordAsync(plugin, cancellationToken);
         }
     }
-
-    /// <summary>Adds what must be told about a plugin's record to how it is shown.</summary>
-    /// <param name="plugin">In whatever state.</param>
-    /// <returns>The plugin, with a warning when its use could not be recorded.</returns>
-    public InstalledPlugin Note(InstalledPlugin plugin) =>
-        plugin.Id is not null && !plugin.IsBundled && unrecorded.TryGetValue(plugin.Id, out var why)
-            ? plugin.With(plugin.State, [.. plugin.Problems, Unwritable(why)])
-            : plugin;
 
     private InstalledPlugin Conclude(InstalledPlugin plugin, Func<InstalledPlugin, PluginProblem?> findObjection)
     {
@@ -133,25 +145,20 @@ internal sealed class PluginTrust
         revocations.FindObjection(plugin)
         ?? (integrity == PluginIntegrity.Signed ? signatures.FindObjection(plugin) : null);
 
-    private async Task<PluginProblem?> RecordAsync(InstalledPlugin plugin, CancellationToken cancellationToken)
+    private async Task RecordAsync(InstalledPlugin plugin, CancellationToken cancellationToken)
     {
         try
         {
-            var objection = await locks.RecordAsync(plugin, cancellationToken);
-            unrecorded.TryRemove(plugin.Id!, out _);
-            return objection;
+            if (await locks.RecordAsync(plugin, cancellationToken) is { } objection)
+            {
+                throw new PluginException(PluginState.Untrusted, objection);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             // Messages matter more than the record: who can't write it is told so, and the plugin serves.
-            unrecorded[plugin.Id!] = e.Message.TrimEnd('.');
+            notes.NotRecorded(plugin, LockFile.Path, e.Message.TrimEnd('.'));
             TrustLog.NotRecorded(logger, plugin.Id!, plugin.Version, e.Message);
-            return null;
         }
     }
-
-    private PluginProblem Unwritable(string why) => ProblemKinds.LockUnwritable.Because(
-        $"'{LockFile.Path}' can't be written: {why}.",
-        "Let the host's user write it and its folder, name another place in ConnectorHost:Plugins:LockFile, "
-        + "or lock the plugins yourself and set ConnectorHost:Plugins:Integrity to Locked.");
 }

@@ -106,10 +106,9 @@ public sealed class ActivationTests : SandboxedTests
     [Test]
     public async Task A_file_that_the_runtime_refuses_is_a_load_failure()
     {
-        Sandbox.DropDll("Good");
-        var copy = (await Sandbox.ScanOneAsync()).StagedAssembly!;
-        File.SetAttributes(copy, FileAttributes.Normal);
-        await File.WriteAllBytesAsync(copy, new byte[100]);
+        var folder = Sandbox.DropFolder("Good");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Good.deps.json"), "{ not json");
+        await Sandbox.ScanAsync();
 
         await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("good"));
 
