@@ -23,7 +23,7 @@ internal static class PluginsAddCommand
             + "of another version. Runs none of its code.",
             [
                 "plugins add acme-sms-1.2.0.connector.zip",
-                "plugins add ./bin/Release/net10.0/publish --hash sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "plugins add ./bin/Release/net10.0/publish",
             ],
             RunAsync);
         command.Add(Path);

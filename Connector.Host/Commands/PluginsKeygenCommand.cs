@@ -46,7 +46,7 @@ internal static class PluginsKeygenCommand
         run.Output.WriteFields(("Private key", path), ("Public key", publicKey));
         run.Output.WriteLine();
         run.Output.WriteLine("Keep the private key secret. Whoever trusts it sets, under a name of their choice:");
-        run.Output.WriteLine($"  \"ConnectorHost\": {{ \"Plugins\": {{ \"TrustedKeys\": {{ \"acme\": \"{publicKey}\" }} }} }}");
+        run.Output.WriteLine($$"""  "ConnectorHost": { "Plugins": { "TrustedKeys": { "acme": "{{publicKey}}" } } }""");
         return ExitCode.Ok;
     }
 
