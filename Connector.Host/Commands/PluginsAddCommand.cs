@@ -19,8 +19,8 @@ internal static class PluginsAddCommand
     {
         var command = builder.Create(
             "add",
-            "Checks a plugin, puts it into the plugins folder at once, and names it in the lock file. It takes the place "
-            + "of another version. Runs none of its code.",
+            "Checks a plugin, puts it into the plugins folder at once, and names it in the lock file. It takes the "
+            + "place of another version. Runs none of its code.",
             [
                 "plugins add acme-sms-1.2.0.connector.zip",
                 "plugins add ./bin/Release/net10.0/publish",

@@ -9,8 +9,8 @@ internal static class PluginsRollbackCommand
 
     private static readonly Option<string?> To = new("--to")
     {
-        Description = "The version to go back to. Without it: the one that the lock file names when something else lies "
-            + "in the plugins folder, otherwise the one before.",
+        Description = "The version to go back to. Without it: the one that the lock file names when something else "
+            + "lies in the plugins folder, otherwise the one before.",
     };
 
     public static Command Create(CommandBuilder builder)

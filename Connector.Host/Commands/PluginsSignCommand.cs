@@ -47,7 +47,8 @@ internal static class PluginsSignCommand
             return ExitCode.Ok;
         }
 
-        run.Output.WriteFields(("Signed", path), ("Plugin", $"{plugin.Id} {plugin.Version}"), ("Public key", publicKey));
+        run.Output.WriteFields(
+            ("Signed", path), ("Plugin", $"{plugin.Id} {plugin.Version}"), ("Public key", publicKey));
         return ExitCode.Ok;
     }
 }

@@ -53,7 +53,9 @@ public sealed class PluginInstaller
         }
     }
 
-    /// <summary>Inspects a plugin and places it in the plugin folder, instead of another build if there is one.</summary>
+    /// <summary>
+    /// Inspects a plugin and places it in the plugin folder, instead of another build if there is one.
+    /// </summary>
     /// <param name="path">Absolute path of a folder, a DLL or a <c>.connector.zip</c>.</param>
     /// <param name="hash">The hash that it must have; <see langword="null"/> for any.</param>
     /// <param name="cancellationToken">Ends the wait for others who change the folder.</param>
@@ -75,13 +77,16 @@ public sealed class PluginInstaller
     }
 
     /// <summary>
-    /// Puts an earlier build back: the one that the lock file names when another lies in the folder, else the one before.
+    /// Puts an earlier build back: the one that the lock file names when another lies in the folder, else the one
+    /// before.
     /// </summary>
     /// <param name="id">The plugin's id.</param>
     /// <param name="version">The version to go back to; <see langword="null"/> for the latest.</param>
     /// <param name="cancellationToken">Ends the wait for others who change the folder.</param>
     /// <returns>As <see cref="AddAsync"/>.</returns>
-    /// <exception cref="PluginException">There is no such build, or the folder or the lock file can't be written.</exception>
+    /// <exception cref="PluginException">
+    /// There is no such build, or the folder or the lock file can't be written.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task<InstalledPlugin> RollBackAsync(string id, string? version, CancellationToken cancellationToken)
     {

@@ -19,11 +19,11 @@ public static class PluginSigning
         return (key.ExportPkcs8PrivateKeyPem() + "\n", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()));
     }
 
-    /// <summary>Writes <c>plugin.json.sig</c> beside <c>plugin.json</c>, in the folder or in the zip.</summary>
+    /// <summary>Writes <c>plugin.json.sig</c> beside <c>plugin.json</c>, in folder or zip.</summary>
     /// <param name="plugin">As <see cref="PluginInstaller.Inspect"/> found it.</param>
     /// <param name="privateKeyPem">The private key.</param>
     /// <returns>The public key that the signature can be checked with, as settings have it.</returns>
-    /// <exception cref="PluginException">The plugin or the key isn't fit for that; nothing has been written.</exception>
+    /// <exception cref="PluginException">The plugin or the key isn't fit; nothing has been written.</exception>
     /// <exception cref="IOException">The signature can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static string Sign(InstalledPlugin plugin, string privateKeyPem)
@@ -36,7 +36,7 @@ public static class PluginSigning
 
         var evidence = plugin.Evidence ?? throw Unfit(
             $"'{plugin.Path}' has no plugin.json.",
-            "Name the published folder or the .connector.zip; building with the contract's package writes plugin.json.");
+            "Name the published folder or the .connector.zip; the contract's package writes plugin.json at a build.");
         if (evidence.Unlisted is { } file)
         {
             throw Unfit($"plugin.json doesn't list '{file}'.", "Remove that file, or build the plugin again.");

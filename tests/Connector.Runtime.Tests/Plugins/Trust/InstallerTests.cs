@@ -2,10 +2,8 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Tests.Plugins;
 
-public sealed class InstallerTests : TrustTests
+public sealed class InstallerTests : InstallationTests
 {
-    private string Source => Path.Combine(Sandbox.Root, "source");
-
     [TestCase("OtherDll", PluginState.Rejected, "NOT_A_CONNECTOR")]
     [TestCase("NewerContract", null, null)]
     [TestCase("FutureFramework", PluginState.Incompatible, "FRAMEWORK_MISMATCH")]
@@ -134,7 +132,8 @@ public sealed class InstallerTests : TrustTests
         await AddAsync();
 
         var plugins = (await StartAsync()).All;
-        Assert.That(plugins.Select(plugin => (plugin.Version, plugin.State)), Is.EqualTo([("1.1.0", PluginState.Available)]));
+        Assert.That(
+            plugins.Select(plugin => (plugin.Version, plugin.State)), Is.EqualTo([("1.1.0", PluginState.Available)]));
         Assert.That(Directory.EnumerateFileSystemEntries(Sandbox.Drop).Count(), Is.EqualTo(1), "nothing is left over");
         Assert.That(LockedVersions(), Is.EqualTo(["1.1.0", "1.0.0"]));
     }
@@ -150,90 +149,6 @@ public sealed class InstallerTests : TrustTests
 
         Assert.That(Path.Combine(elsewhere, "Good.dll"), Does.Exist);
         Assert.That(new DirectoryInfo(Path.Combine(Sandbox.Drop, "good")).LinkTarget, Is.Null);
-    }
-
-    [Test]
-    public async Task A_rollback_brings_the_version_before_back_and_a_second_one_undoes_it()
-    {
-        var old = await UpgradeAsync();
-
-        var back = await RollBackAsync();
-        var named = LockedVersions();
-        var used = (await UseAsync(integrity: PluginIntegrity.Locked)).Plugin;
-        var forth = await RollBackAsync();
-
-        Assert.That((back.Version, back.Hash, used.Hash), Is.EqualTo(("1.0.0", old.Hash, old.Hash)));
-        Assert.That(named, Is.EqualTo(["1.0.0", "1.1.0"]));
-        Assert.That(forth.Version, Is.EqualTo("1.1.0"));
-    }
-
-    [Test]
-    public async Task A_rollback_can_go_further_back()
-    {
-        await UpgradeAsync();
-        CopyGood("1.2.0");
-        await AddAsync();
-
-        var plugin = await RollBackAsync("1.0.0");
-
-        Assert.That(plugin.Version, Is.EqualTo("1.0.0"));
-        Assert.That(LockedVersions(), Is.EqualTo(["1.0.0", "1.2.0", "1.1.0"]));
-    }
-
-    [Test]
-    public async Task A_broken_drop_is_rolled_back_to_what_the_lock_file_names()
-    {
-        CopyGood();
-        var good = await AddAsync();
-        await File.WriteAllBytesAsync(Path.Combine(good.Path, "Good.dll"), new byte[10]);
-
-        var plugin = await RollBackAsync();
-
-        Assert.That((plugin.Path, plugin.Hash), Is.EqualTo((good.Path, good.Hash)));
-        Assert.That((await LookAsync()).State, Is.EqualTo(PluginState.Available));
-    }
-
-    [Test]
-    public async Task A_changed_copy_is_not_rolled_back_to()
-    {
-        var old = await UpgradeAsync();
-        var copy = Path.Combine(Sandbox.Data, "plugins", old.Hash!["sha256:".Length..], "Good.deps.json");
-        File.SetAttributes(copy, FileAttributes.Normal);
-        await File.AppendAllTextAsync(copy, " ");
-
-        var failure = await PluginExpectations.FailureOfAsync(() => RollBackAsync());
-
-        Assert.That(failure.Problem.Code, Is.EqualTo("STAGED_COPY_MODIFIED"));
-        Assert.That((await LookAsync()).Version, Is.EqualTo("1.1.0"));
-    }
-
-    [TestCase(null, "knows nothing")]
-    [TestCase("9.9.9", "It knows 1.1.0, 1.0.0")]
-    [TestCase("1.1.0", "lies in the plugin folder")]
-    public async Task A_version_that_nobody_knows_cannot_be_rolled_back_to(string? version, string cause)
-    {
-        if (version is not null)
-        {
-            await UpgradeAsync();
-        }
-
-        var failure = await PluginExpectations.FailureOfAsync(() => RollBackAsync(version));
-
-        Assert.That(failure.Problem.Code, Is.EqualTo("NO_EARLIER_VERSION"));
-        Assert.That(failure.Problem.Cause, Does.Contain(cause));
-    }
-
-    [Test]
-    public async Task A_copy_that_is_gone_cannot_be_rolled_back_to()
-    {
-        var old = await UpgradeAsync();
-        var copy = Path.Combine(Sandbox.Data, "plugins", old.Hash!["sha256:".Length..]);
-        Directory.Move(copy, Path.Combine(Sandbox.Root, "gone"));
-
-        var failure = await PluginExpectations.FailureOfAsync(() => RollBackAsync());
-
-        Assert.That(failure.Problem.Code, Is.EqualTo("NO_EARLIER_VERSION"));
-        Assert.That(failure.Problem.Cause, Does.Contain(copy));
     }
 
     [Test]
@@ -309,23 +224,6 @@ public sealed class InstallerTests : TrustTests
 
         Assert.That(missing, Is.EqualTo(["good"]));
         Assert.That(await File.ReadAllTextAsync(LockFile), Does.Not.Contain("good"));
-    }
-
-    private void CopyGood(string version = "1.0.0") =>
-        PluginVersion.Set(Path.Combine(PluginSandbox.CopyFolder("Good", Source), "Good.dll"), version);
-
-    private Task<InstalledPlugin> AddAsync() => NewInstaller().AddAsync(Source, hash: null, CancellationToken.None);
-
-    private Task<InstalledPlugin> RollBackAsync(string? version = null) =>
-        NewInstaller().RollBackAsync("good", version, CancellationToken.None);
-
-    private async Task<InstalledPlugin> UpgradeAsync()
-    {
-        CopyGood();
-        var old = await AddAsync();
-        CopyGood("1.1.0");
-        await AddAsync();
-        return old;
     }
 
     private void AssertNothingChanged()
