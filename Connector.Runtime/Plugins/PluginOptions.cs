@@ -20,7 +20,7 @@ public sealed class PluginOptions
     /// <value>Default <see cref="PluginIntegrity.FirstUse"/>.</value>
     public PluginIntegrity Integrity { get; set; }
 
-    /// <summary>The lock file: which builds of which plugins may run, absolute or relative to the content root.</summary>
+    /// <summary>The lock file, which names the builds that may run, absolute or relative to the content root.</summary>
     /// <value>
     /// Default <see langword="null"/>: <c>plugins.lock.json</c> in the content root, beside the settings.
     /// </value>

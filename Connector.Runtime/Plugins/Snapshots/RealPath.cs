@@ -45,8 +45,8 @@ internal static class RealPath
 
     private static void Push(Stack<string> ahead, string path)
     {
-        foreach (var name in path.Split(
-            [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Reverse())
+        char[] separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
+        foreach (var name in path.Split(separators, StringSplitOptions.RemoveEmptyEntries).Reverse())
         {
             ahead.Push(name);
         }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Connector.Runtime.Plugins;
 
 /// <summary>
-/// The lock file: which builds of which plugins may run. Operators own it and may edit, copy and review it. Thread-safe,
-/// and safe beside other processes.
+/// The lock file: which builds of which plugins may run. Operators own it and may edit, copy and review it.
+/// Thread-safe, and safe beside other processes.
 /// </summary>
 internal sealed class LockFile(OperatorFile<PluginLock> file, string mutexPath, TimeProvider timeProvider)
 {

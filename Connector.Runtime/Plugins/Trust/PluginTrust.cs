@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Decides which plugins may run, by their bytes, and records which do. Runs no plugin code. Thread-safe.</summary>
+/// <summary>Decides which plugins may run, by their bytes, and records which do. Thread-safe.</summary>
+/// <remarks>Runs no plugin code.</remarks>
 internal sealed class PluginTrust
 {
     private const int KeptVersions = 3;
@@ -49,7 +50,10 @@ internal sealed class PluginTrust
         {
             var content = LockFile.Read(out _) ?? PluginLock.Empty;
             return content.Plugins.Values
-                .SelectMany(plugin => plugin.Previous.Take(KeptVersions).Select(build => build.Hash).Prepend(plugin.Hash))
+                .SelectMany(plugin => plugin.Previous
+                    .Take(KeptVersions)
+                    .Select(build => build.Hash)
+                    .Prepend(plugin.Hash))
                 .ToHashSet(StringComparer.Ordinal);
         }
     }
@@ -97,8 +101,8 @@ internal sealed class PluginTrust
     /// <summary>Adds what happened when a plugin was to be used to how it is shown.</summary>
     /// <param name="plugin">In whatever state.</param>
     /// <returns>
-    /// The plugin; <see cref="PluginState.Untrusted"/> when this build was refused, or with a warning when its use could
-    /// not be recorded.
+    /// The plugin; <see cref="PluginState.Untrusted"/> when this build was refused, or with a warning when its use
+    /// could not be recorded.
     /// </returns>
     public InstalledPlugin Note(InstalledPlugin plugin) => notes.ApplyTo(plugin);
 

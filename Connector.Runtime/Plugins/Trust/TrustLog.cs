@@ -9,7 +9,9 @@ internal static partial class TrustLog
     public static partial void TrustedAtFirstUse(ILogger logger, string id, string? version, string hash);
 
     [LoggerMessage(
-        1081, LogLevel.Information, "Plugin {Id} changed from {OldVersion} ({OldHash}) to {Version} ({Hash}); recorded")]
+        1081,
+        LogLevel.Information,
+        "Plugin {Id} changed from {OldVersion} ({OldHash}) to {Version} ({Hash}); recorded")]
     public static partial void Changed(
         ILogger logger, string id, string? oldVersion, string oldHash, string? version, string hash);
 
