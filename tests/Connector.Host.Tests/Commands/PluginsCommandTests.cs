@@ -63,7 +63,8 @@ internal sealed class PluginsCommandTests
         Copy(Bundled, folder.At("plugins/sandbox"));
         await HostProcess.RunAsync(folder.Path, "plugins", "lock");
         var path = folder.At("plugins.lock.json");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"sandbox\"", "\"acme-sms\"", StringComparison.Ordinal));
+        var content = File.ReadAllText(path);
+        File.WriteAllText(path, content.Replace("\"sandbox\"", "\"acme-sms\"", StringComparison.Ordinal));
 
         var result = await HostProcess.RunAsync(folder.Path, "plugins", "verify");
 
@@ -78,7 +79,8 @@ internal sealed class PluginsCommandTests
         Copy(Bundled, source);
         var key = JsonElement.Parse((await HostProcess.RunAsync(
             folder.Path, "plugins", "keygen", "acme.pem", "--json")).Output).Text("publicKey");
-        string[] settings = [$"--ConnectorHost:Plugins:TrustedKeys:acme={key}", "--ConnectorHost:Plugins:Integrity=Signed"];
+        string[] settings =
+            [$"--ConnectorHost:Plugins:TrustedKeys:acme={key}", "--ConnectorHost:Plugins:Integrity=Signed"];
 
         var unsigned = await HostProcess.RunAsync(folder.Path, ["plugins", "add", source, "--json", .. settings]);
         var signing = await HostProcess.RunAsync(folder.Path, "plugins", "sign", source, "--key", "acme.pem");

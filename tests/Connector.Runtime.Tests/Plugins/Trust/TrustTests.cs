@@ -63,10 +63,7 @@ public abstract class TrustTests
     private protected string[] LockedVersions(string id = "good")
     {
         var entry = JsonElement.Parse(File.ReadAllText(LockFile)).GetProperty("plugins").GetProperty(id);
-        return
-        [
-            entry.GetProperty("version").GetString()!,
-            .. entry.GetProperty("previous").EnumerateArray().Select(build => build.GetProperty("version").GetString()!),
-        ];
+        var builds = entry.GetProperty("previous").EnumerateArray().Prepend(entry);
+        return [.. builds.Select(build => build.GetProperty("version").GetString()!)];
     }
 }
