@@ -4,6 +4,7 @@ using Connector.Host.Configuration;
 using Connector.Host.Documentation;
 using Connector.Host.Security;
 using Connector.Host.Startup;
+using Connector.Runtime.Plugins;
 
 namespace Connector.Host;
 
@@ -50,6 +51,7 @@ internal static class Program
 
     private static async Task<int> ServeAsync(string[] settings)
     {
+        UnhandledPluginExceptions.Survive();
         await using var app = CreateServer(settings);
         app.Services.ValidateSettings();
         await app.StartAsync();

@@ -16,7 +16,7 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
     private static readonly string[] SectionKeys =
         ["DataPath", "Plugins", "Messages", "Storage", "Delivery", "Connectors"];
 
-    private static readonly string[] PluginKeys = ["Path", "ActivationTimeout"];
+    private static readonly string[] PluginKeys = ["Path", "ActivationTimeout", "MaxThreads"];
     private static readonly string[] MessageKeys = ["Lifetime", "SendTimeout", "UsageTypes"];
     private static readonly string[] TableSections = ["Storage", "Delivery", "Delivery:RabbitMq", "Delivery:Webhooks"];
 

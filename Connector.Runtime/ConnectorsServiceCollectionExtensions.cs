@@ -53,6 +53,10 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<ConnectorCalls>(),
             provider.GetRequiredService<HealthTable>(),
             provider.GetRequiredService<ILogger<ConnectorRegistry>>()));
+        services.AddSingleton(provider => new PluginRelease(
+            provider.GetRequiredService<PluginCatalog>(),
+            provider.GetRequiredService<ConnectorTable>(),
+            provider.GetRequiredService<HealthTable>()));
         services.AddStoredConnectors();
         AddTests(services);
         services.AddDelivery();

@@ -10,6 +10,7 @@ internal static class RuntimeSettingList
 {
     public static IReadOnlyList<RuntimeSetting> All { get; } =
     [
+        RuntimeSetting.Number("Plugins:MaxThreads", 1, 1_000, (o, value) => o.Plugins.MaxThreads = value),
         RuntimeSetting.Choice<StorageProvider>("Storage:Provider", (o, value) => o.Storage.Provider = value),
         new("Storage:ConnectionString", "", (text, o) => (o.Storage.ConnectionString = text).Length > 0),
         RuntimeSetting.Choice<DeliveryEngine>("Delivery:Engine", (o, value) => o.Delivery.Engine = value),

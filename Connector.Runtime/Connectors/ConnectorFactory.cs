@@ -27,6 +27,7 @@ internal sealed class ConnectorFactory(
             var context = CreateContext(name, config, http);
             return new RunningConnector(name, await plugin.CreateAsync(context, cancellationToken), http)
             {
+                Guard = plugin.Guard,
                 Plugin = plugin.Plugin,
                 Config = context.Config,
             };
@@ -45,7 +46,7 @@ internal sealed class ConnectorFactory(
         // The connector may outlive the document that a request brought.
         Config = config.Clone(),
         HttpClient = http,
-        Logger = new ConnectorLogger(loggerFactory.CreateLogger($"Connector.{name}")),
+        Logger = new ConnectorLogger(name, loggerFactory.CreateLogger($"Connector.{name}"), timeProvider),
         TimeProvider = timeProvider,
         DataDirectory = Path.Combine(options.Value.FullDataPath, "connectors", name),
     };

@@ -102,6 +102,8 @@ public sealed class ConnectorRegistry
         {
             CallEnd.TimedOut => $"Connector {connector.Name} did not {purpose} in time.",
             CallEnd.NotCalled => $"Connector {connector.Name} is being stopped.",
+            CallEnd.NoThread => $"Connector {connector.Name} was not asked: its plugin blocks all its threads.",
+            CallEnd.Quarantined => $"Connector {connector.Name} was not asked: its plugin is quarantined.",
             _ => $"Connector {connector.Name} failed to {purpose}. The host's log has the kind of error.",
         };
     }

@@ -25,6 +25,9 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
 
     public CallGate Gate { get; } = new();
 
+    /// <summary>Its plugin's, whose threads it runs on; one of its own when no plugin made it.</summary>
+    public PluginGuard Guard { get; init; } = PluginGuard.Alone(name);
+
     /// <summary>The plugin that made it; <see langword="null"/> when none did.</summary>
     public InstalledPlugin? Plugin { get; init; }
 

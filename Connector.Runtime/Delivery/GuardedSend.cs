@@ -1,5 +1,6 @@
 using Connector.Abstractions;
 using Connector.Runtime.Connectors;
+using Connector.Runtime.Plugins;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Delivery;
@@ -25,10 +26,12 @@ internal sealed class GuardedSend(ConnectorCalls calls, ILogger<GuardedSend> log
         switch (result.End)
         {
             case CallEnd.NotCalled:
-                return new SendOutcome.Refused(RefusalReason.NotAttempted)
-                {
-                    Detail = "The connector is being stopped.",
-                };
+                return NotAttempted("The connector is being stopped.");
+            case CallEnd.NoThread:
+                GuardLog.FoundNoThread(logger, connector.Name);
+                return NotAttempted("The connector's plugin blocks all its threads.");
+            case CallEnd.Quarantined:
+                return NotAttempted("The connector's plugin is quarantined.");
             case CallEnd.TimedOut:
                 Log.SendTimedOut(logger, connector.Name);
                 return new SendOutcome.Unknown("The connector did not answer in time; the message may have left.");
@@ -37,4 +40,6 @@ internal sealed class GuardedSend(ConnectorCalls calls, ILogger<GuardedSend> log
                 return new SendOutcome.Unknown("The connector failed while sending; the message may have left.");
         }
     }
+    private static SendOutcome.Refused NotAttempted(string detail) =>
+        new(RefusalReason.NotAttempted) { Detail = detail };
 }

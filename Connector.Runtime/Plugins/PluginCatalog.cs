@@ -12,6 +12,7 @@ public sealed class PluginCatalog
     private readonly PluginFolders folders;
     private readonly StagedCopies stagedCopies;
     private readonly PluginLoads loads;
+    private readonly PluginGuards guards;
     private readonly ILogger<PluginCatalog> logger;
     private volatile InstalledPlugin[] found = [];
 
@@ -25,7 +26,8 @@ public sealed class PluginCatalog
         this.logger = logger;
         folders = new PluginFolders(options, contentRoot, dataPath);
         stagedCopies = new StagedCopies(folders.Staged, timeProvider);
-        loads = new PluginLoads(new PluginActivator(host, options.ActivationTimeout, timeProvider), logger);
+        guards = new PluginGuards(options.MaxThreads, timeProvider, logger);
+        loads = new PluginLoads(new PluginActivator(host, guards, options.ActivationTimeout), logger);
     }
 
     /// <summary>Everything found by the last scan, sorted by id; what has no id comes last, sorted by path.</summary>
@@ -77,6 +79,9 @@ public sealed class PluginCatalog
     internal void ReportUse(string id, PluginState state, IReadOnlyList<PluginProblem> problems) =>
         uses[id] = new PluginUse(FindInspected(id)?.Hash, state, problems);
 
+    /// <summary>The guard of a plugin's build that is loaded; <see langword="null"/> when none is.</summary>
+    internal PluginGuard? FindGuard(InstalledPlugin plugin) => guards.Find(plugin);
+
     private InstalledPlugin? FindInspected(string id) => Array.Find(found, plugin => plugin.Id == id);
 
     private InstalledPlugin FindUsable(string id)
@@ -94,7 +99,7 @@ public sealed class PluginCatalog
 
     private InstalledPlugin Present(InstalledPlugin plugin)
     {
-        var use = loads.Judge(plugin) ?? (plugin.Id is null ? null : uses.GetValueOrDefault(plugin.Id));
+        var use = guards.Judge(plugin) ?? loads.Judge(plugin) ?? (plugin.Id is null ? null : uses.GetValueOrDefault(plugin.Id));
         return use?.ApplyTo(plugin) ?? plugin;
     }
 

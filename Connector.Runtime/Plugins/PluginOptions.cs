@@ -19,4 +19,10 @@ public sealed class PluginOptions
     /// <summary>How long a plugin's constructor, and each creation of a connector, may take.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many threads of the host one plugin may block at a time; 1 to 1000.</summary>
+    /// <value>Default 32. They exist only while there is work for them.</value>
+    public int MaxThreads { get; set; } = DefaultMaxThreads;
+
+    internal const int DefaultMaxThreads = 32;
 }

@@ -23,7 +23,8 @@ public sealed class ConnectorRuntimeOptionsValidatorTests
             + "Use DataPath, Plugins, Messages, Storage, Delivery, Connectors. "
                 + "Did you mean Plugins?",
             "ConnectorHost:Connectors is a text. Write an object with its settings.",
-            "ConnectorHost:Plugins:Pth is not a known setting. Use Path, ActivationTimeout. Did you mean Path?",
+            "ConnectorHost:Plugins:Pth is not a known setting. Use Path, ActivationTimeout, MaxThreads. "
+            + "Did you mean Path?",
             "ConnectorHost:Messages:Lifetime is not a duration. Write hours:minutes:seconds, such as 00:10:00.",
             "ConnectorHost:DataPath is not a path. Name a folder, absolute or relative to the content root.",
             "ConnectorHost:Plugins:Path is not a path. Name a folder, absolute or relative to the content root.",

@@ -4,22 +4,29 @@ using Connector.Abstractions;
 namespace Connector.Runtime.Plugins;
 
 /// <summary>
-/// A plugin whose entry type has been constructed. Every call into it has a deadline and its own thread.
+/// A plugin whose entry type has been constructed. Every call into it has a deadline and runs on the plugin's threads.
 /// </summary>
 internal sealed class LoadedPlugin
 {
-    private readonly ISmsConnectorPlugin entry;
-    private readonly GuardedCall guard;
+    // Nobody reads more, and a faulty list may have no end.
+    private const int MaxIssues = 1_000;
 
-    internal LoadedPlugin(InstalledPlugin plugin, ISmsConnectorPlugin entry, GuardedCall guard)
+    private readonly ISmsConnectorPlugin entry;
+    private readonly GuardedCall calls;
+
+    internal LoadedPlugin(InstalledPlugin plugin, ISmsConnectorPlugin entry, PluginGuard guard, GuardedCall calls)
     {
         Plugin = plugin;
+        Guard = guard;
         this.entry = entry;
-        this.guard = guard;
+        this.calls = calls;
     }
 
     /// <summary>The snapshot that was loaded.</summary>
     public InstalledPlugin Plugin { get; }
+
+    /// <summary>What this build may do to the host, and has done.</summary>
+    public PluginGuard Guard { get; }
 
     /// <summary>Asks the plugin's own validator, when it has one.</summary>
     /// <param name="config">The configuration, checked by the schema or not.</param>
@@ -28,7 +35,7 @@ internal sealed class LoadedPlugin
     /// <exception cref="PluginException">The validator threw or hung.</exception>
     public Task<IReadOnlyList<ConfigIssue>> ValidateAsync(JsonElement config, CancellationToken cancellationToken) =>
         entry is IConnectorConfigValidator validator
-            ? guard.RunAsync(
+            ? calls.RunAsync(
                 "validate a configuration", _ => Validate(validator, config), config, cancellationToken)
             : Task.FromResult<IReadOnlyList<ConfigIssue>>([]);
 
@@ -38,12 +45,13 @@ internal sealed class LoadedPlugin
     /// <returns>The connector.</returns>
     /// <exception cref="PluginException">The plugin threw, hung or returned nothing.</exception>
     public Task<ISmsConnector> CreateAsync(ConnectorContext context, CancellationToken cancellationToken) =>
-        guard.RunAsync(
+        calls.RunAsync(
             "create a connector",
             deadline => entry.CreateAsync(context, deadline).AsTask(),
             context.Config,
             cancellationToken);
 
+    // The list is the plugin's code too, so it is read here, on the plugin's thread.
     private static Task<IReadOnlyList<ConfigIssue>> Validate(IConnectorConfigValidator validator, JsonElement config) =>
-        Task.FromResult(validator.Validate(config));
+        Task.FromResult<IReadOnlyList<ConfigIssue>>([.. validator.Validate(config).Take(MaxIssues)]);
 }
