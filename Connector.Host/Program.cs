@@ -4,6 +4,7 @@ using Connector.Host.Configuration;
 using Connector.Host.Documentation;
 using Connector.Host.Security;
 using Connector.Host.Startup;
+using Connector.Runtime.Isolation;
 using Connector.Runtime.Plugins;
 
 namespace Connector.Host;
@@ -12,6 +13,11 @@ internal static class Program
 {
     private static Task<int> Main(string[] args)
     {
+        if (args is [WorkerProgram.Verb, var socket])
+        {
+            return WorkAsync(socket);
+        }
+
         var arguments = HostArguments.Split(args);
         return ErrorReport.GuardAsync(() => arguments.IsServe
             ? ServeAsync(arguments.Settings)
@@ -47,6 +53,13 @@ internal static class Program
         app.MapOpenApiDocument();
         app.MapReferencePage();
         return app;
+    }
+
+    // Not a command for people: the host starts it, with a socket that it listens to.
+    private static async Task<int> WorkAsync(string socket)
+    {
+        await ConnectorWorker.RunAsync(socket);
+        return ExitCode.Ok;
     }
 
     private static async Task<int> ServeAsync(string[] settings)

@@ -26,6 +26,7 @@ namespace Connector.Host.Api;
         typeof(CamelCaseEnum<PluginState>),
         typeof(CamelCaseEnum<PluginProblemSeverity>),
         typeof(CamelCaseEnum<ConnectorState>),
+        typeof(CamelCaseEnum<ConnectorIsolation>),
         typeof(CamelCaseEnum<BreakerState>),
         typeof(CamelCaseEnum<ConnectorAction>),
         typeof(CamelCaseEnum<ConfigIssueSeverity>),

@@ -58,6 +58,7 @@ internal sealed class ConnectorActivator(
         ExcludedCountries = settings.ExcludedCountries,
         Concurrency = settings.Concurrency,
         Rate = settings.Rate,
+        Isolation = settings.Isolation,
         Weight = settings.Weight,
         Priority = settings.Priority,
         Source = settings.Source,
@@ -93,7 +94,9 @@ internal sealed class ConnectorActivator(
             return new ActivatedConnector(info, Running: null);
         }
 
-        var loaded = await catalog.LoadAsync(info.PluginId, cancellationToken);
+        var loaded = info.Isolation == ConnectorIsolation.Process
+            ? catalog.Isolate(info.PluginId)
+            : await catalog.LoadAsync(info.PluginId, cancellationToken);
         var check = await validated.CheckAsync(loaded, schema, config, cancellationToken);
         info = info with { ConfigIssues = [.. check.Errors, .. check.Warnings] };
         return check.IsValid
@@ -129,7 +132,8 @@ internal sealed class ConnectorActivator(
             return new ActivatedConnector(info, Running: null);
         }
 
-        var running = serving?.Uses(plugin.Plugin, config) == true ? serving : null;
+        var isIsolated = info.Isolation == ConnectorIsolation.Process;
+        var running = serving?.Uses(plugin.Plugin, config) == true && serving.IsIsolated == isIsolated ? serving : null;
         if (running is null)
         {
             running = await factory.CreateAsync(plugin, info.Name, config, cancellationToken);

@@ -1,3 +1,5 @@
+using Connector.Runtime.Isolation;
+
 namespace Connector.Runtime.Connectors;
 
 /// <summary>
@@ -110,7 +112,8 @@ internal sealed class ConnectorCall<T> : IDisposable
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            result = CallResult<T>.Without(CallEnd.Failed, error.GetType().Name);
+            result = CallResult<T>.Without(
+                CallEnd.Failed, error is WorkerException worker ? worker.Fault : error.GetType().Name);
         }
 
         connector.Gate.Leave();

@@ -12,16 +12,11 @@ internal sealed class ConnectorFactory(
     TimeProvider timeProvider,
     ILoggerFactory loggerFactory)
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-
-    // Long enough to reuse connections, short enough to follow a provider's DNS.
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
-
     /// <exception cref="PluginException">The plugin threw, or took too long.</exception>
     public async Task<RunningConnector> CreateAsync(
         LoadedPlugin plugin, string name, JsonElement config, CancellationToken cancellationToken)
     {
-        var http = CreateHttpClient();
+        var http = ConnectorHttp.CreateClient(options.Value.Messages.SendTimeout);
         try
         {
             var context = CreateContext(name, config, http);
@@ -50,18 +45,4 @@ internal sealed class ConnectorFactory(
         TimeProvider = timeProvider,
         DataDirectory = Path.Combine(options.Value.FullDataPath, "connectors", name),
     };
-
-    // No retry: the host decides about each attempt, for each may be a paid message. No redirect: credentials go only
-    // where the configuration says.
-    private HttpClient CreateHttpClient()
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = ConnectionLifetime,
-        };
-        return new HttpClient(handler) { Timeout = options.Value.Messages.SendTimeout };
-    }
 }

@@ -50,7 +50,7 @@ public sealed class ConnectorRegistry
             throw LimitInvalid();
         }
 
-        if (connector.Connector is not ILocalInbox inbox)
+        if (connector.Find<ILocalInbox>() is not { } inbox)
         {
             return null;
         }
@@ -71,7 +71,7 @@ public sealed class ConnectorRegistry
     public async Task<CredentialCheckResult?> CheckCredentialsAsync(string name, CancellationToken cancellationToken)
     {
         var connector = table.Get(name);
-        if (connector.Connector is not ICredentialCheck check)
+        if (connector.Find<ICredentialCheck>() is not { } check)
         {
             return null;
         }

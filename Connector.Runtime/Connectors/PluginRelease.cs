@@ -28,9 +28,9 @@ public sealed class PluginRelease
             .Select(connector => connector.Running!)
             .Where(running => running.Plugin?.Id == pluginId)
             .ToList();
-        IEnumerable<PluginGuard?> guards = [catalog.FindGuard(plugin), .. connectors.Select(running => running.Guard)];
+        var guards = catalog.FindGuards(plugin).Concat(connectors.Select(running => running.Guard));
         var isReleased = false;
-        foreach (var guard in guards.OfType<PluginGuard>().Distinct())
+        foreach (var guard in guards.Distinct())
         {
             isReleased |= guard.Release();
         }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Connector.Abstractions;
-using Connector.Abstractions.Capabilities;
+using Connector.Runtime.Isolation;
 using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Connectors;
@@ -8,16 +8,6 @@ namespace Connector.Runtime.Connectors;
 /// <summary>A connector that serves, with what it owns.</summary>
 internal sealed class RunningConnector(string name, ISmsConnector connector, HttpClient httpClient) : IAsyncDisposable
 {
-    private static readonly (string Name, Type Type)[] Known =
-    [
-        ("receipts", typeof(IDeliveryReceiptReader)),
-        ("lookup", typeof(IOutcomeLookup)),
-        ("credentials", typeof(ICredentialCheck)),
-        ("usage", typeof(IUsageReporter)),
-        ("inbox", typeof(ILocalInbox)),
-        ("preview", typeof(IMessagePreview)),
-    ];
-
     public string Name => name;
 
     /// <summary>The plugin's code: call it through <see cref="ConnectorCalls"/> only.</summary>
@@ -35,7 +25,14 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
     public JsonElement Config { get; init; }
 
     public IReadOnlyList<string> Capabilities =>
-        [.. Known.Where(known => known.Type.IsInstanceOfType(connector)).Select(known => known.Name)];
+        [.. ConnectorCapabilities.Where(Can)];
+
+    /// <summary>Whether it runs in a process of its own.</summary>
+    public bool IsIsolated => connector is IsolatedConnector;
+
+    /// <summary>The connector as something that it can do besides sending; <see langword="null"/> if it can't.</summary>
+    public T? Find<T>()
+        where T : class => Can(typeof(T)) ? connector as T : null;
 
     /// <summary>Whether a new one would be made by the same build of the plugin from the same configuration.</summary>
     public bool Uses(InstalledPlugin other, JsonElement config) =>
@@ -63,4 +60,8 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
         (connector as IDisposable)?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private bool Can(Type capability) => connector is IsolatedConnector isolated
+        ? isolated.Can(capability)
+        : capability.IsInstanceOfType(connector);
 }

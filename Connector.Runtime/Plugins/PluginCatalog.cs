@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Connector.Runtime.Isolation;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Plugins;
@@ -13,6 +14,7 @@ public sealed class PluginCatalog
     private readonly StagedCopies stagedCopies;
     private readonly PluginLoads loads;
     private readonly PluginGuards guards;
+    private readonly PluginIsolation isolation;
     private readonly ILogger<PluginCatalog> logger;
     private volatile InstalledPlugin[] found = [];
 
@@ -26,6 +28,7 @@ public sealed class PluginCatalog
         this.logger = logger;
         folders = new PluginFolders(options, contentRoot, dataPath);
         stagedCopies = new StagedCopies(folders.Staged, timeProvider);
+        isolation = new PluginIsolation(options);
         guards = new PluginGuards(options.MaxThreads, timeProvider, logger);
         loads = new PluginLoads(new PluginActivator(host, guards, options.ActivationTimeout), logger);
     }
@@ -79,8 +82,14 @@ public sealed class PluginCatalog
     internal void ReportUse(string id, PluginState state, IReadOnlyList<PluginProblem> problems) =>
         uses[id] = new PluginUse(FindInspected(id)?.Hash, state, problems);
 
-    /// <summary>The guard of a plugin's build that is loaded; <see langword="null"/> when none is.</summary>
-    internal PluginGuard? FindGuard(InstalledPlugin plugin) => guards.Find(plugin);
+    /// <summary>Prepares a plugin to run in worker processes; none of its code runs in this one.</summary>
+    /// <param name="id">The manifest's id.</param>
+    /// <returns>The plugin.</returns>
+    /// <exception cref="PluginException">It can't be used, or there is no program to run workers with.</exception>
+    internal LoadedPlugin Isolate(string id) => isolation.Isolate(FindUsable(id), guards);
+
+    /// <summary>The guards of a plugin's build that is loaded; there is one more for each isolated connector.</summary>
+    internal IReadOnlyList<PluginGuard> FindGuards(InstalledPlugin plugin) => guards.Find(plugin);
 
     private InstalledPlugin? FindInspected(string id) => Array.Find(found, plugin => plugin.Id == id);
 

@@ -24,5 +24,12 @@ public sealed class PluginOptions
     /// <value>Default 32. They exist only while there is work for them.</value>
     public int MaxThreads { get; set; } = DefaultMaxThreads;
 
+    /// <summary>
+    /// The program that runs connectors in processes of their own, and its arguments; one more follows. It hands that
+    /// one to <see cref="Isolation.ConnectorWorker.RunAsync"/> and does nothing else.
+    /// </summary>
+    /// <value>Default empty: such connectors can't be had. Not a setting; the application knows its own program.</value>
+    public IReadOnlyList<string> WorkerCommand { get; set; } = [];
+
     internal const int DefaultMaxThreads = 32;
 }

@@ -74,7 +74,7 @@ internal sealed class MessageWorker(
 
     private async Task<(NextStep Step, MessageAttempt? Attempt)> LookUpAsync(ClaimedMessage delivery)
     {
-        var found = delivery.Connector is { Connector: IOutcomeLookup lookup } connector
+        var found = delivery.Connector is { } connector && connector.Find<IOutcomeLookup>() is { } lookup
             ? await AskAsync(connector, lookup, delivery)
             : null;
         return (rules.AfterLookup(delivery, found ?? new SendOutcome.Unknown(""), timeProvider.GetUtcNow()), null);

@@ -25,7 +25,8 @@ internal static partial class GuardLog
     public static partial void EndedLate(ILogger logger, string plugin, string purpose, int count);
 
     [LoggerMessage(2285, LogLevel.Error,
-        "Plugin {Plugin} threw {Exception} where nothing handles it; the host goes on. {Unsaid} more before were not logged")]
+        "Plugin {Plugin} threw {Exception} where nothing handles it; the host goes on. {Unsaid} more before were not "
+        + "logged")]
     public static partial void Unhandled(ILogger logger, string plugin, string exception, int unsaid);
 
     [LoggerMessage(2286, LogLevel.Error,
@@ -35,4 +36,16 @@ internal static partial class GuardLog
     [LoggerMessage(2287, LogLevel.Warning,
         "Connector {Connector} writes more to the log than it may; {Unsaid} entries are left out here")]
     public static partial void Flooded(ILogger logger, string connector, int unsaid);
+
+    [LoggerMessage(2290, LogLevel.Error,
+        "The worker process of connector {Connector} ended with exit code {ExitCode}; what it was sending has an "
+        + "unknown outcome. It is started again in {Pause}")]
+    public static partial void WorkerEnded(ILogger logger, string connector, int exitCode, TimeSpan pause);
+
+    [LoggerMessage(2291, LogLevel.Information, "The worker process of connector {Connector} runs again")]
+    public static partial void WorkerStartedAgain(ILogger logger, string connector);
+
+    [LoggerMessage(2292, LogLevel.Error,
+        "The worker process of connector {Connector} could not be started again: {Exception}. It is tried again")]
+    public static partial void WorkerNotStarted(ILogger logger, string connector, string exception);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connector.Abstractions;
+using Connector.Runtime.Isolation;
 
 namespace Connector.Runtime.Plugins;
 
@@ -33,11 +34,18 @@ internal sealed class LoadedPlugin
     /// <param name="cancellationToken">Ends the wait; the plugin's code may run on.</param>
     /// <returns>All issues; empty without a validator.</returns>
     /// <exception cref="PluginException">The validator threw or hung.</exception>
-    public Task<IReadOnlyList<ConfigIssue>> ValidateAsync(JsonElement config, CancellationToken cancellationToken) =>
-        entry is IConnectorConfigValidator validator
-            ? calls.RunAsync(
-                "validate a configuration", _ => Validate(validator, config), config, cancellationToken)
-            : Task.FromResult<IReadOnlyList<ConfigIssue>>([]);
+    public Task<IReadOnlyList<ConfigIssue>> ValidateAsync(JsonElement config, CancellationToken cancellationToken)
+    {
+        Func<CancellationToken, Task<IReadOnlyList<ConfigIssue>>>? validate = entry switch
+        {
+            IsolatedPlugin isolated => deadline => isolated.ValidateAsync(config, deadline),
+            IConnectorConfigValidator validator => _ => Validate(validator, config),
+            _ => null,
+        };
+        return validate is null
+            ? Task.FromResult<IReadOnlyList<ConfigIssue>>([])
+            : calls.RunAsync("validate a configuration", validate, config, cancellationToken);
+    }
 
     /// <summary>Creates a connector, which the caller disposes.</summary>
     /// <param name="context">The configuration and services.</param>

@@ -64,6 +64,8 @@ internal static class ProblemKinds
     public static readonly ProblemKind PrivateSharedCopy = new("PRIVATE_SHARED_ASSEMBLY", PluginState.LoadFailed);
     public static readonly ProblemKind ActivationFailed = new("ACTIVATION_FAILED", PluginState.Faulted);
     public static readonly ProblemKind ActivationTimeout = new("ACTIVATION_TIMEOUT", PluginState.Faulted);
+    public static readonly ProblemKind IsolationUnavailable = new("ISOLATION_UNAVAILABLE", PluginState.LoadFailed);
+    public static readonly ProblemKind WorkerNotStarted = new("WORKER_NOT_STARTED", PluginState.LoadFailed);
     public static readonly ProblemKind RepeatedFaults = new("REPEATED_FAULTS", PluginState.Quarantined);
     public static readonly ProblemKind CallsHang = new("CALLS_HANG", PluginState.Quarantined);
     public static readonly ProblemKind UnhandledExceptions = new("UNHANDLED_EXCEPTIONS", PluginState.Quarantined);

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Connector.Abstractions;
 using Connector.Abstractions.Capabilities;
+using Microsoft.Extensions.Logging;
 
 namespace TestPlugins;
 
@@ -20,6 +21,9 @@ internal sealed class ChaosConnector(ConnectorContext context, string fault)
             case "none":
                 await Task.Yield();
                 return new SendOutcome.Accepted(Thread.CurrentThread.Name ?? "no name");
+            case "tells-its-process":
+                context.Logger.Log(LogLevel.Information, default, "asked in the worker", null, (state, _) => state);
+                return new SendOutcome.Accepted(Environment.ProcessId.ToString());
             case "throws":
                 throw new InvalidOperationException("The number 4155550100 is not welcome.");
             case "hangs":
