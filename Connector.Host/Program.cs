@@ -15,7 +15,7 @@ internal static class Program
     {
         if (args is [WorkerProgram.Verb, var socket])
         {
-            return WorkAsync(socket);
+            return ErrorReport.GuardAsync(() => WorkAsync(socket));
         }
 
         var arguments = HostArguments.Split(args);

@@ -1,6 +1,5 @@
 using Connector.Measurements.SendPath;
 using Connector.Runtime.Connectors;
-using Connector.Runtime.Plugins;
 
 namespace Connector.Measurements.Chaos;
 

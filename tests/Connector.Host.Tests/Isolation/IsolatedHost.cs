@@ -22,34 +22,50 @@ internal sealed class IsolatedHost : IAsyncDisposable
     public static async Task<IsolatedHost> StartAsync(string fault, params string[] settings)
     {
         var plugins = new TempFolder();
-        var built = Path.Combine(AppContext.BaseDirectory, "test-plugins", "ChaosConnector", "ChaosConnector.dll");
-        File.Copy(built, plugins.At("ChaosConnector.dll"));
+        Drop(plugins.Path);
         var host = await TestHost.StartAsync(
         [
             $"--ConnectorHost:Plugins:Path={plugins.Path}",
-            "--ConnectorHost:Connectors:chaos:Plugin=chaos-connector",
-            "--ConnectorHost:Connectors:chaos:Isolation=Process",
-            $"--ConnectorHost:Connectors:chaos:Config:fault={fault}",
+            .. Connector(fault),
             .. settings,
         ]);
         return new IsolatedHost(plugins, host);
     }
 
-    public async Task<JsonElement> TestAsync(string connector)
+    /// <summary>Puts the plugin into a folder.</summary>
+    public static void Drop(string folder)
     {
-        using var response = await Client.PostJsonAsync(
+        Directory.CreateDirectory(folder);
+        var built = Path.Combine(AppContext.BaseDirectory, "test-plugins", "ChaosConnector", "ChaosConnector.dll");
+        File.Copy(built, Path.Combine(folder, "ChaosConnector.dll"));
+    }
+
+    public static string[] Connector(string fault) =>
+    [
+        "--ConnectorHost:Connectors:chaos:Plugin=chaos-connector",
+        "--ConnectorHost:Connectors:chaos:Isolation=Process",
+        $"--ConnectorHost:Connectors:chaos:Config:fault={fault}",
+    ];
+
+    public Task<JsonElement> TestAsync(string connector) => TestAsync(Client, connector);
+
+    private static async Task<JsonElement> TestAsync(HttpClient client, string connector)
+    {
+        using var response = await client.PostJsonAsync(
             $"/api/v1/connectors/{connector}/test", """{"phone":"+14155550123"}""");
         return await response.ReadJsonAsync();
     }
 
     /// <summary>The process that the connector runs in, from the first test that isn't refused.</summary>
-    public async Task<int> ReadProcessIdAsync()
+    public Task<int> ReadProcessIdAsync() => ReadProcessIdAsync(Client);
+
+    public static async Task<int> ReadProcessIdAsync(HttpClient client)
     {
         using var limit = new CancellationTokenSource(Patience);
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
-            var result = await TestAsync("chaos");
+            var result = await TestAsync(client, "chaos");
             if (result.Text("outcome") == "accepted")
             {
                 return int.Parse(result.Text("providerMessageId")!, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using Connector.Host.Tests.Api;
+using Connector.Host.Tests.Commands;
 
 namespace Connector.Host.Tests.Isolation;
 
@@ -67,6 +69,33 @@ internal sealed class IsolationTests
         using var worker = Process.GetProcessById(await host.ReadProcessIdAsync());
 
         await host.DisposeAsync();
+
+        await worker.WaitForExitAsync().WaitAsync(IsolatedHost.Patience);
+    }
+
+    [Test]
+    public async Task A_host_that_is_killed_leaves_no_worker_behind()
+    {
+        using var folder = new TempFolder();
+        IsolatedHost.Drop(folder.At("plugins"));
+        using var server = await HostProcess.ServeAsync(
+            folder.Path,
+            "listens on",
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--ConnectorHost:Security:BootstrapKey={TestHost.Key}",
+                .. IsolatedHost.Connector("tells-its-process"),
+            ]);
+        using var client = new HttpClient();
+        client.BaseAddress = new Uri((await server.AwaitedLineAsync()).Split(' ').First(word =>
+            word.StartsWith("http://", StringComparison.Ordinal)));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestHost.Key);
+        using var worker = Process.GetProcessById(await IsolatedHost.ReadProcessIdAsync(client));
+
+        using (var host = Process.GetProcessById(server.ProcessId))
+        {
+            host.Kill();
+        }
 
         await worker.WaitForExitAsync().WaitAsync(IsolatedHost.Patience);
     }

@@ -141,13 +141,24 @@ public sealed class ChaosTests
         Assert.That(host.LogText, Does.Contain("Connector chaos did not end in time when it was disposed"));
     }
 
-    private static Task<EmbeddedHost> StartAsync(string fault) => EmbeddedHost.StartAsync(
+    [Test]
+    public async Task An_application_without_a_worker_program_says_that_it_cannot_isolate()
+    {
+        await using var host = await StartAsync("none", more: """, "Isolation": "process" """);
+
+        var connector = host.Get<ConnectorRegistry>().Find("chaos")!;
+        Assert.That(connector.State, Is.EqualTo(ConnectorState.Failed));
+        Assert.That(connector.Problems[0].Code, Is.EqualTo("ISOLATION_UNAVAILABLE"));
+        Assert.That(await SendAsync(host, "good"), Is.InstanceOf<SendOutcome.Accepted>());
+    }
+
+    private static Task<EmbeddedHost> StartAsync(string fault, string more = "") => EmbeddedHost.StartAsync(
         $$"""
         { "ConnectorHost": {
             "Messages": { "SendTimeout": "00:00:01" },
             "Connectors": {
                 "good": { "Plugin": "obliging", "Config": { "account": "AC1", "token": "t" } },
-                "chaos": { "Plugin": "chaos-connector", "Config": { "fault": "{{fault}}" } } } } }
+                "chaos": { "Plugin": "chaos-connector", "Config": { "fault": "{{fault}}" }{{more}} } } } }
         """,
         "Obliging", "ChaosConnector");
 
