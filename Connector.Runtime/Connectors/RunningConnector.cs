@@ -30,7 +30,7 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
     /// <summary>Whether it runs in a process of its own.</summary>
     public bool IsIsolated => connector is IsolatedConnector;
 
-    /// <summary>The connector as something that it can do besides sending; <see langword="null"/> if it can't.</summary>
+    /// <summary>The connector as what it can do besides sending; <see langword="null"/> if it can't.</summary>
     public T? Find<T>()
         where T : class => Can(typeof(T)) ? connector as T : null;
 

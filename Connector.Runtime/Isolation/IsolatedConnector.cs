@@ -192,8 +192,9 @@ internal sealed class IsolatedConnector(
         {
             return await StartWorkerAsync(either.Token);
         }
-        catch (Exception error) when (error is PluginException or WorkerException or OperationCanceledException
-            or IOException)
+#pragma warning disable CA1031 // Whatever keeps it from starting now, it is tried again.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
             GuardLog.WorkerNotStarted(logger, setup.ConnectorName, error.GetType().Name);
             return null;

@@ -56,7 +56,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             throw new WorkerException(WorkerException.Ended);
         }
 
-        await TryWriteAsync(new WorkerFrame(id, call, body));
+        // A worker that doesn't read holds up the writing, but not who gives up.
+        _ = TryWriteAsync(new WorkerFrame(id, call, body));
         await using var registration = cancellationToken.UnsafeRegister(
             _ => GiveUp(id, waiting, cancellationToken), state: null);
         return await waiting.Answer;
@@ -78,7 +79,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Lets the connector be disposed, and ends the process when that takes too long.</summary>
     public async ValueTask DisposeAsync()
     {
-        await TryWriteAsync(new WorkerFrame(0, WorkerCall.Stop));
+        _ = TryWriteAsync(new WorkerFrame(0, WorkerCall.Stop));
         await Ended.WaitAsync(StopTime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Kill();
         await reading;

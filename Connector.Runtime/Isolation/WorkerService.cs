@@ -85,7 +85,8 @@ internal sealed class WorkerService(WorkerChannel channel)
         switch (frame.Call)
         {
             case WorkerCall.Validate:
-                var issues = await (await LoadAsync(frame)).Plugin.ValidateAsync(Setup(frame).Config, cancellationToken);
+                var loaded = await LoadAsync(frame);
+                var issues = await loaded.Plugin.ValidateAsync(Setup(frame).Config, cancellationToken);
                 return JsonSerializer.SerializeToElement([.. issues], WorkerJson.Default.ConfigIssueArray);
             case WorkerCall.Create:
                 var created = await LoadAsync(frame);

@@ -108,7 +108,9 @@ public sealed class PluginCatalog
 
     private InstalledPlugin Present(InstalledPlugin plugin)
     {
-        var use = guards.Judge(plugin) ?? loads.Judge(plugin) ?? (plugin.Id is null ? null : uses.GetValueOrDefault(plugin.Id));
+        var use = guards.Judge(plugin)
+            ?? loads.Judge(plugin)
+            ?? (plugin.Id is null ? null : uses.GetValueOrDefault(plugin.Id));
         return use?.ApplyTo(plugin) ?? plugin;
     }
 

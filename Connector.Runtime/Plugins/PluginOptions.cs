@@ -28,7 +28,7 @@ public sealed class PluginOptions
     /// The program that runs connectors in processes of their own, and its arguments; one more follows. It hands that
     /// one to <see cref="Isolation.ConnectorWorker.RunAsync"/> and does nothing else.
     /// </summary>
-    /// <value>Default empty: such connectors can't be had. Not a setting; the application knows its own program.</value>
+    /// <value>Default empty: such connectors can't be had. Not a setting: an application knows its program.</value>
     public IReadOnlyList<string> WorkerCommand { get; set; } = [];
 
     internal const int DefaultMaxThreads = 32;

@@ -135,8 +135,9 @@ internal sealed class PluginThreads(string name, int limit, Action<Exception> es
                 return;
             }
 
-            var more = taken == takenBefore ? Math.Min(Math.Min(Math.Max(threads, 1), queue.Count), limit - threads) : 0;
+            var isStalled = taken == takenBefore;
             takenBefore = taken;
+            var more = isStalled ? Math.Min(Math.Min(Math.Max(threads, 1), queue.Count), limit - threads) : 0;
             for (; more > 0; more--)
             {
                 StartThread();

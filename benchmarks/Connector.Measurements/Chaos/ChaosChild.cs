@@ -32,8 +32,9 @@ internal static class ChaosChild
         var beside = await SendAsync(messages, settings.Duration);
         await stopping.CancelAsync();
         await wrong;
-        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new ChaosResult(
-            Milliseconds(alone, 0.5), Milliseconds(beside, 0.5), Milliseconds(alone, 0.99), Milliseconds(beside, 0.99))));
+        var result = new ChaosResult(
+            Milliseconds(alone, 0.5), Milliseconds(beside, 0.5), Milliseconds(alone, 0.99), Milliseconds(beside, 0.99));
+        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(result));
 
         // What hangs is not waited for.
         await Console.Out.FlushAsync();
