@@ -19,7 +19,7 @@ internal sealed class WorkerLaunch(IReadOnlyList<string> command)
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task<WorkerProcess> StartAsync(Action<WorkerLogEntry> log, CancellationToken cancellationToken)
     {
-        var name = $"connector-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
+        var name = NewSocket();
         var pipe = new NamedPipeServerStream(
             name,
             PipeDirection.InOut,
@@ -31,6 +31,7 @@ internal sealed class WorkerLaunch(IReadOnlyList<string> command)
         {
             process = StartProcess(name);
             await ConnectAsync(pipe, process, cancellationToken);
+            Forget(name);
             return new WorkerProcess(process, new WorkerChannel(pipe), log);
         }
         catch
@@ -43,6 +44,21 @@ internal sealed class WorkerLaunch(IReadOnlyList<string> command)
 
             process?.Dispose();
             throw;
+        }
+    }
+
+    private static string NewSocket()
+    {
+        var name = $"connector-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
+        return OperatingSystem.IsWindows() ? name : Path.Combine(Path.GetTempPath(), name);
+    }
+
+    // Connected, a socket needs no file any more; a host that is killed would leave it behind.
+    private static void Forget(string socket)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(socket);
         }
     }
 
