@@ -35,7 +35,7 @@ internal static class PrivacyRule
     }
 
     private static IReadOnlyList<string> SecretsOf(Subject subject) => Secrets.Of(
-        new EmbeddedFiles(subject.PluginType).ReadSchema(),
+        EmbeddedFiles.Of(subject.PluginType).ReadSchema(),
         JsonElement.Parse(subject.Description.Config("http://127.0.0.1:9")));
 
     private static IEnumerable<(string Situation, ProviderReply Reply)> Situations(
