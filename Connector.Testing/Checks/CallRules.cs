@@ -171,6 +171,9 @@ internal static class CallRules
             ("429", ProviderReply.Text(429, "", "Retry-After: 0")),
             ("408", ProviderReply.Text(408, "")),
             ("a reset", ProviderReply.Reset),
+
+            // Upon this the HTTP client repeats a request without a body by itself.
+            ("a hang-up", ProviderReply.HangUp),
         ];
         foreach (var (name, reply) in failures)
         {

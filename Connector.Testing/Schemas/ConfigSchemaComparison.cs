@@ -86,14 +86,16 @@ public static class ConfigSchemaComparison
             yield break;
         }
 
-        foreach (var value in allowed.Except(known, StringComparer.Ordinal))
+        // The names of an enumeration are read without regard to case.
+        var name = JsonTypeNames.ScalarOf(type).Name;
+        foreach (var value in allowed.Except(known, StringComparer.OrdinalIgnoreCase))
         {
-            yield return $"{At(pointer)}: the schema allows '{value}', which {type.Type.Name} lacks.";
+            yield return $"{At(pointer)}: the schema allows '{value}', which {name} lacks.";
         }
 
-        foreach (var value in known.Except(allowed, StringComparer.Ordinal))
+        foreach (var value in known.Except(allowed, StringComparer.OrdinalIgnoreCase))
         {
-            yield return $"{At(pointer)}: {type.Type.Name} has '{value}', which the schema doesn't allow.";
+            yield return $"{At(pointer)}: {name} has '{value}', which the schema doesn't allow.";
         }
     }
 

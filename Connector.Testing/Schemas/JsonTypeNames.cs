@@ -60,5 +60,6 @@ internal static class JsonTypeNames
             : null;
     }
 
-    private static Type ScalarOf(JsonTypeInfo type) => Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+    /// <summary>The type without its being nullable.</summary>
+    public static Type ScalarOf(JsonTypeInfo type) => Nullable.GetUnderlyingType(type.Type) ?? type.Type;
 }
