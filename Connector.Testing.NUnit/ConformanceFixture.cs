@@ -37,11 +37,11 @@ public abstract class ConformanceFixture<TSource>
             case ConformanceStatus.Failed:
                 Assert.Fail(result.ToString());
                 break;
-            case ConformanceStatus.Skipped:
+            case ConformanceStatus.Waived:
                 Assert.Ignore(result.ToString());
                 break;
             default:
-                Assert.Pass();
+                Assert.Pass(result.ToString());
                 break;
         }
     }

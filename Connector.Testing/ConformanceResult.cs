@@ -17,7 +17,8 @@ public sealed class ConformanceResult
     public ConformanceStatus Status { get; }
 
     /// <summary>
-    /// What is wrong, one thing each, and how to mend it; the reason when skipped; empty when passed.
+    /// What is wrong, one thing each, and how to mend it; the reason when the check didn't apply or was waived; empty
+    /// when passed.
     /// </summary>
     public IReadOnlyList<string> Findings { get; }
 

@@ -9,6 +9,9 @@ public enum ConformanceStatus
     /// <summary>The connector breaks the rule.</summary>
     Failed = 1,
 
-    /// <summary>The rule doesn't concern this connector, or its author has waived it.</summary>
-    Skipped = 2,
+    /// <summary>The rule doesn't concern this connector.</summary>
+    NotApplicable = 2,
+
+    /// <summary>The connector's author has waived the rule, with a reason.</summary>
+    Waived = 3,
 }

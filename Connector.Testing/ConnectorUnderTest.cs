@@ -16,7 +16,8 @@ public sealed class ConnectorUnderTest
 
     /// <summary>What the provider answers when it takes a message, as recorded or from its documentation.</summary>
     /// <value>
-    /// <see langword="null"/> for a connector that calls no provider, such as a sandbox; checks of the wire are skipped.
+    /// <see langword="null"/> for a connector that calls no provider, such as a sandbox; checks of the wire don't
+    /// apply.
     /// </value>
     public ProviderReply? Accepts { get; init; }
 
@@ -24,7 +25,9 @@ public sealed class ConnectorUnderTest
     /// The JSON description of the connector's config type, to compare with its schema: from the plugin's
     /// <c>JsonSerializerContext</c>, or <c>JsonSerializerOptions.Web.GetTypeInfo(typeof(AcmeOptions))</c>.
     /// </summary>
-    /// <value><see langword="null"/> fails the check, for a connector that reads its configuration by hand waives it.</value>
+    /// <value>
+    /// <see langword="null"/> fails the check: a connector that reads its configuration by hand waives it.
+    /// </value>
     public JsonTypeInfo? ConfigType { get; init; }
 
     /// <summary>

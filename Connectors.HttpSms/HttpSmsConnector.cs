@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Connectors.HttpSms;
 
-/// <summary>Sends through a provider that the configuration describes. Thread-safe: nothing changes after construction.</summary>
+/// <summary>
+/// Sends through a provider that the configuration describes. Thread-safe: nothing changes after construction.
+/// </summary>
 internal sealed class HttpSmsConnector : ISmsConnector, ICredentialCheck, IMessagePreview
 {
     private const int LongestValiditySeconds = 86_400;
@@ -32,7 +34,8 @@ internal sealed class HttpSmsConnector : ISmsConnector, ICredentialCheck, IMessa
         var builder = new RequestBuilder(options);
         needsText = builder.NeedsText;
         var reader = new AnswerReader(options.Answer, time);
-        sender = new MessageSender(context.HttpClient, builder, reader, new AnswerJudge(options.Answer, options.Errors));
+        var judge = new AnswerJudge(options.Answer, options.Errors);
+        sender = new MessageSender(context.HttpClient, builder, reader, judge);
         account = new CredentialCheck(context.HttpClient, builder, options.CheckUrl);
     }
 

@@ -10,9 +10,12 @@ internal static class CapabilityRules
 {
     private const string Url = "https://sms.example.com/api/v1/callbacks/under-test?token=none";
 
+    private static readonly string[] ForgedBodies =
+        ["", "MessageSid=SM1&MessageStatus=delivered", """{"id":"m-1","status":"delivered"}"""];
+
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new("capabilities", "Questions to a provider that can't be reached are answered, not thrown.", UnreachableAsync),
+        new("capabilities", "Questions to an unreachable provider are answered, not thrown.", UnreachableAsync),
         new("forged-receipts", "A delivery receipt without the provider's signature is not believed.", ForgedAsync),
     ];
 
@@ -27,9 +30,20 @@ internal static class CapabilityRules
         await using var rig = await subject.CreateAsync(port.Address, cancellationToken);
         await CheckCredentialsAsync(rig, subject, findings, cancellationToken);
         await LookUpAsync(rig, subject, findings, cancellationToken);
-        if (rig.Connector is IUsageReporter reporter
-            && await Call.TryAsync(
-                () => reporter.GetUsageAsync(DateTimeOffset.UnixEpoch, cancellationToken), subject.Patience) is { } fault)
+        await ReportUsageAsync(rig, subject, findings, cancellationToken);
+    }
+
+    private static async Task ReportUsageAsync(
+        ConnectorRig rig, Subject subject, Findings findings, CancellationToken cancellationToken)
+    {
+        if (rig.Connector is not IUsageReporter reporter)
+        {
+            return;
+        }
+
+        var fault = await Call.TryAsync(
+            () => reporter.GetUsageAsync(DateTimeOffset.UnixEpoch, cancellationToken), subject.Patience);
+        if (fault is not null)
         {
             findings.Add($"GetUsageAsync {fault}; it must answer null.");
         }
@@ -85,7 +99,7 @@ internal static class CapabilityRules
             return;
         }
 
-        foreach (var body in new[] { "", "MessageSid=SM1&MessageStatus=delivered", """{"id":"m-1","status":"delivered"}""" })
+        foreach (var body in ForgedBodies)
         {
             ReceiptReading? reading = null;
             var fault = await Call.TryAsync(

@@ -16,7 +16,10 @@ internal static class ConfigRules
         ManifestRule.Rule,
         SchemaRule.Rule,
         new("config-type", "The schema and the config type have the same members of the same types.", TypeAsync),
-        new("config-sample", "The sample configuration has no issue, and no JSON makes the validator throw.", SampleAsync),
+        new(
+            "config-sample",
+            "The sample configuration has no issue, and no JSON makes the validator throw.",
+            SampleAsync),
     ];
 
     private static Task TypeAsync(Subject subject, Findings findings, CancellationToken cancellationToken)
@@ -50,7 +53,7 @@ internal static class ConfigRules
         {
             findings.AddAll(validator.Validate(JsonElement.Parse(config))
                 .Where(issue => issue.Severity == ConfigIssueSeverity.Error)
-                .Select(issue => $"The validator refuses the sample configuration at '{issue.Pointer}': {issue.Message}"));
+                .Select(issue => $"The validator refuses the sample at '{issue.Pointer}': {issue.Message}"));
             findings.AddAll(Distortions(config).Where(odd => Throws(validator, odd)).Select(odd =>
                 $"The validator throws for a configuration that the schema refuses too: {Shorten(odd)}"));
         }

@@ -44,7 +44,7 @@ internal sealed class Findings
             return (found.Count, skipReason) switch
             {
                 ( > 0, _) => new ConformanceResult(check, ConformanceStatus.Failed, [.. found.Distinct()]),
-                (_, { } reason) => new ConformanceResult(check, ConformanceStatus.Skipped, [reason]),
+                (_, { } reason) => new ConformanceResult(check, ConformanceStatus.NotApplicable, [reason]),
                 _ => new ConformanceResult(check, ConformanceStatus.Passed, []),
             };
         }

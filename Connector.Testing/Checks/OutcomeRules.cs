@@ -3,16 +3,15 @@ using Connector.Testing.Providers;
 
 namespace Connector.Testing.Checks;
 
-/// <summary>Each answer of a provider has its outcome, and a message that may have left is never called refused.</summary>
+/// <summary>Each answer has its outcome, and a message that may have left is never called refused.</summary>
 internal static class OutcomeRules
 {
     private const string Garbage = "<html><body>Sign in to the network</body></html>";
     private const string NotRefused = "Unknown, for the message may have left";
-    private static readonly TimeSpan Hasty = TimeSpan.FromMilliseconds(500);
 
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new("outcome-accepted", "A message that the provider takes is Accepted under the provider's id.", AcceptedAsync),
+        new("outcome-accepted", "A message that the provider takes is Accepted, under an id.", AcceptedAsync),
         Of("outcome-client-error", "An answer of 400, 404 or 422 is Refused; 401 for the credentials.", [
             .. Statuses(IsRefused, "Refused", 400, 403, 404, 422),
             .. Statuses(Because(RefusalReason.Authentication), "Refused(Authentication)", 401),
@@ -37,7 +36,7 @@ internal static class OutcomeRules
             Lost("the answer is no HTTP", ProviderReply.Raw("garbage\r\n\r\n", ProviderReply.HangUp)),
         ]),
         Of("outcome-timeout", "No answer in time is Unknown.", [
-            Lost("the provider does not answer in time", ProviderReply.Stall) with { Timeout = Hasty },
+            Lost("the provider does not answer in time", ProviderReply.Stall) with { IsHasty = true },
         ]),
         new("outcome-unreadable", "Success with a body that makes no sense is Unknown.", UnreadableAsync),
         new("outcome-unreachable", "A provider that can't be reached is Refused as NotAttempted.", UnreachableAsync),

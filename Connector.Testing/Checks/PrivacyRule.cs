@@ -8,6 +8,7 @@ namespace Connector.Testing.Checks;
 /// <summary>Logs, outcomes and exceptions are read by people who may not know the numbers, codes and secrets.</summary>
 internal static class PrivacyRule
 {
+    private const string Secret = "a secret of the configuration";
     private const string Marker = "PROVIDERS-OWN-WORDS";
 
     private static readonly int[] Statuses = [200, 400, 401, 403, 422, 429, 500, 503];
@@ -80,7 +81,7 @@ internal static class PrivacyRule
         List<(string What, string Text)> hidden =
         [
             ("the phone number", send.Digits), ("the code", send.Code), ("the provider's answer", Marker),
-            .. secrets.Select(secret => ("a secret of the configuration", secret)),
+            .. secrets.Select(secret => (Secret, secret)),
         ];
         var credentials = requests.Select(request => request.Headers.GetValueOrDefault("Authorization"))
             .OfType<string>()
@@ -93,7 +94,7 @@ internal static class PrivacyRule
     private static async Task SearchCreationAsync(Subject subject, IReadOnlyList<string> secrets, Findings findings)
     {
         var config = subject.Description.Config("http://127.0.0.1:9");
-        List<(string What, string Text)> hidden = [.. secrets.Select(secret => ("a secret of the configuration", secret))];
+        List<(string What, string Text)> hidden = [.. secrets.Select(secret => (Secret, secret))];
         foreach (var name in JsonNode.Parse(config)!.AsObject().Select(member => member.Key))
         {
             var distorted = JsonNode.Parse(config)!.AsObject();

@@ -14,15 +14,15 @@ internal static class ProbeRules
     private static async Task ThreadsAsync(Subject subject, Findings findings, CancellationToken cancellationToken)
     {
         var run = await ProbeRun.StartAsync(subject, cancellationToken);
-        if (!run.HasEnded)
+        if (run.IsUnloaded is null)
+        {
+            findings.Add($"The connector failed in a process of its own: {run.Error}");
+        }
+        else if (!run.HasEnded)
         {
             findings.Add(
                 "A process that had used and disposed the connector did not end. Set IsBackground on every thread, "
                 + "and end them when disposed.");
-        }
-        else if (run.IsUnloaded is null)
-        {
-            findings.Add($"The connector failed in a process of its own: {run.Error}");
         }
     }
 

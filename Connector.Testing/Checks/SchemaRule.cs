@@ -56,7 +56,7 @@ internal static partial class SchemaRule
 
         foreach (var keyword in Passive.Where(part.Says))
         {
-            yield return $"{pointer} uses {keyword}, which the host's validator passes over. Check it in the validator.";
+            yield return $"{pointer} uses {keyword}, which the host's validator ignores. Check it in your own.";
         }
 
         if (SecretName().IsMatch(pointer) && part.Allows("string") && !part.IsSecret)

@@ -14,11 +14,14 @@ internal sealed record Situation(
     Func<SendOutcome, bool> IsRight,
     string Wanted)
 {
-    public TimeSpan? Timeout { get; init; }
+    private const int HastyShare = 5;
+
+    /// <summary>Whether the client soon gives up, but not so soon that the request may not have left.</summary>
+    public bool IsHasty { get; init; }
 
     public async Task TryAsync(Subject subject, Findings findings, CancellationToken cancellationToken)
     {
-        var trial = await subject.TryAsync(Reply, cancellationToken, Timeout);
+        var trial = await subject.TryAsync(Reply, cancellationToken, IsHasty ? subject.Patience / HastyShare : null);
         if (trial.Outcome is not { } outcome || !IsRight(outcome))
         {
             findings.Add($"When {Name}, the outcome was {trial.Described}; it must be {Wanted}.");

@@ -11,7 +11,7 @@ internal sealed record Subject(Type PluginType, ConnectorUnderTest Description)
 {
     public TimeSpan Patience => Description.Patience;
 
-    /// <summary>Whether there is a provider; if not, the check has been skipped.</summary>
+    /// <summary>Whether there is a provider; if not, the check doesn't apply.</summary>
     public bool CallsProvider(Findings findings)
     {
         if (Description.Accepts is null)

@@ -6,11 +6,16 @@ using Connector.Testing.Checks;
 namespace Connector.Testing.Probe;
 
 /// <summary>What a <see cref="ProbeProgram"/> told.</summary>
-/// <param name="IsUnloaded">Whether the plugin was unloaded; <see langword="null"/> when it didn't get that far.</param>
+/// <param name="IsUnloaded">
+/// Whether the plugin was unloaded; <see langword="null"/> when it didn't get that far.
+/// </param>
 /// <param name="HasEnded">Whether the process ended by itself.</param>
 /// <param name="Error">What it wrote about a failure.</param>
 internal sealed record ProbeRun(bool? IsUnloaded, bool HasEnded, string Error)
 {
+    // A whole process has to start, and collect garbage many times, perhaps on a machine that is busy otherwise.
+    private static readonly TimeSpan LineLimit = TimeSpan.FromMinutes(1);
+
     public static async Task<ProbeRun> StartAsync(Subject subject, CancellationToken cancellationToken)
     {
         await using var provider = subject.StartProvider();
@@ -69,7 +74,7 @@ internal sealed record ProbeRun(bool? IsUnloaded, bool HasEnded, string Error)
     {
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         bool? isUnloaded = null;
-        while (await ReadLineAsync(process, patience, cancellationToken) is { } line && line != ProbeProgram.Ended)
+        while (await ReadLineAsync(process, cancellationToken) is { } line && line != ProbeProgram.Ended)
         {
             isUnloaded = line switch
             {
@@ -83,14 +88,12 @@ internal sealed record ProbeRun(bool? IsUnloaded, bool HasEnded, string Error)
         return new ProbeRun(isUnloaded, hasEnded, hasEnded ? (await errors).Split('\n')[0].Trim() : "");
     }
 
-    // The probe waits for garbage collections and a whole process has to start: longer than one call.
-    private static async Task<string?> ReadLineAsync(
-        Process process, TimeSpan patience, CancellationToken cancellationToken)
+    private static async Task<string?> ReadLineAsync(Process process, CancellationToken cancellationToken)
     {
         try
         {
             return await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask()
-                .WaitAsync(patience * 3, cancellationToken);
+                .WaitAsync(LineLimit, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 
 namespace Connector.Testing.Probe;
 
-/// <summary>Libraries that remember types keep them loaded; those that support hot reload can be told to forget.</summary>
+/// <summary>Libraries that remember types keep them loaded; many can be told to forget.</summary>
 internal static class ReflectionCaches
 {
     public static void Clear()

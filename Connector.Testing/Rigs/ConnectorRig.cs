@@ -5,7 +5,7 @@ using Connector.Testing.Checks;
 
 namespace Connector.Testing.Rigs;
 
-/// <summary>A connector made as a host makes it, with a log that keeps everything and a data folder of its own.</summary>
+/// <summary>A connector made as a host makes it, with a log that keeps everything and a folder of its own.</summary>
 public sealed class ConnectorRig : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
@@ -24,7 +24,7 @@ public sealed class ConnectorRig : IAsyncDisposable
     /// <summary>The connector.</summary>
     public ISmsConnector Connector { get; }
 
-    /// <summary>The client that the connector was given. It follows no redirect, keeps no cookies, knows no proxy.</summary>
+    /// <summary>The connector's client. It follows no redirect, keeps no cookies, knows no proxy.</summary>
     public HttpClient HttpClient { get; }
 
     /// <summary>What the connector has logged.</summary>

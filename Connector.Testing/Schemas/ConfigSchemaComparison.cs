@@ -31,7 +31,8 @@ public static class ConfigSchemaComparison
 
         if (!schema.Allows(JsonTypeNames.Of(type)))
         {
-            return [$"{At(pointer)}: the schema says {schema.TypeText}, {type.Type.Name} is {JsonTypeNames.Text(type)}."];
+            var inType = $"{JsonTypeNames.ScalarOf(type).Name} is {JsonTypeNames.Text(type)}";
+            return [$"{At(pointer)}: the schema says {schema.TypeText}, {inType}."];
         }
 
         return type.Kind switch

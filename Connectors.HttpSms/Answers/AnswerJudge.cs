@@ -9,8 +9,9 @@ namespace Connectors.HttpSms.Answers;
 /// </summary>
 internal sealed class AnswerJudge(AnswerOptions options, IReadOnlyList<ErrorRule> errors)
 {
-    private readonly bool asksForProof = new[]
-        { options.IdPath, options.IdHeader, options.SuccessPath, options.SuccessPattern }.Any(proof => proof is { Length: > 0 });
+    private readonly bool asksForProof =
+        new[] { options.IdPath, options.IdHeader, options.SuccessPath, options.SuccessPattern }
+            .Any(proof => proof is { Length: > 0 });
 
     private readonly Regex? success =
         options.SuccessPattern is { Length: > 0 } pattern ? AnswerBody.Pattern(pattern) : null;
@@ -47,7 +48,7 @@ internal sealed class AnswerJudge(AnswerOptions options, IReadOnlyList<ErrorRule
     private static SendOutcome ByRule(ErrorRule rule, ProviderAnswer answer, string? code) =>
         rule.Reason == ErrorMeaning.Unknown
             ? Unknown($"The provider's error (HTTP {answer.Status}) is configured as unknown.", code)
-            : Refuse((RefusalReason)rule.Reason, $"The provider refused the message (HTTP {answer.Status}).", answer, code);
+            : Refuse((RefusalReason)rule.Reason, Refused(answer), answer, code);
 
     private static SendOutcome ByStatus(ProviderAnswer answer, string? code) => answer.Status switch
     {
@@ -87,7 +88,8 @@ internal sealed class AnswerJudge(AnswerOptions options, IReadOnlyList<ErrorRule
 
             if (!options.SuccessValues.Contains(state, StringComparer.OrdinalIgnoreCase))
             {
-                return Refuse(RefusalReason.Misconfigured, "The answer says failure at successPath.", answer, code: null);
+                const string Detail = "The answer says failure at successPath.";
+                return Refuse(RefusalReason.Misconfigured, Detail, answer, code: null);
             }
         }
 

@@ -40,12 +40,13 @@ internal static class AddressRules
 
             if (IsBeforePath(soFar))
             {
-                yield return new ConfigIssue("/url", $"{{{{{name}}}}} may not stand in the host: messages could go anywhere.");
+                yield return new ConfigIssue(
+                    "/url", $"{{{{{name}}}}} may not stand in the host: messages could go anywhere.");
             }
             else if (!soFar.Contains('?') && Placeholders.Find(name) is { IsTame: false })
             {
                 yield return new ConfigIssue(
-                    "/url", $"{{{{{name}}}}} may only stand behind the question mark: its value could change the path.");
+                    "/url", $"{{{{{name}}}}} may only stand behind a question mark: it could change the path.");
             }
         }
     }
@@ -67,14 +68,16 @@ internal static class AddressRules
 
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            yield return new ConfigIssue($"/{name}", $"{name} is not an address such as https://api.example.com/messages.");
+            yield return new ConfigIssue(
+                $"/{name}", $"{name} is not an address such as https://api.example.com/messages.");
             yield break;
         }
 
         if (url.UserInfo.Length > 0 || url.Fragment.Length > 0)
         {
             yield return new ConfigIssue(
-                $"/{name}", $"{name} must have neither credentials nor a fragment. Use authentication for credentials.");
+                $"/{name}",
+                $"{name} must have neither credentials nor a fragment. Use authentication for credentials.");
         }
 
         if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)

@@ -81,7 +81,8 @@ internal static class AnswerRules
             if (hasCode && !readsCodes)
             {
                 yield return new ConfigIssue(
-                    $"/errors/{index}/code", "No code is ever found: say where in answer/errorPath or answer/errorPattern.");
+                    $"/errors/{index}/code",
+                    "No code is ever found: say where in answer/errorPath or answer/errorPattern.");
             }
         }
     }

@@ -19,7 +19,7 @@ internal static class BodyRules
 
         if (RequestParts.IsGet(config))
         {
-            return [new ConfigIssue(Pointer, "A GET request has no body; it has no effect.", ConfigIssueSeverity.Warning)];
+            return [new ConfigIssue(Pointer, "It has no effect: GET has no body.", ConfigIssueSeverity.Warning)];
         }
 
         var template = new RequestTemplate(body);

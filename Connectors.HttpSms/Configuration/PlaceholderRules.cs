@@ -15,7 +15,8 @@ internal static class PlaceholderRules
             {
                 yield return new ConfigIssue(
                     pointer,
-                    $"There is no placeholder {{{{{name}}}}} in a request. There are: {string.Join(", ", Placeholders.Names)}.");
+                    $"There is no placeholder {{{{{name}}}}} in a request. There are: "
+                    + $"{string.Join(", ", Placeholders.Names)}.");
             }
 
             if (template.Pieces.Any(piece => piece.Literal.Contains("{{", StringComparison.Ordinal)))

@@ -29,7 +29,8 @@ internal static class TemplateRules
             && entry.Item.ReadText("locale") is null))
         {
             yield return new ConfigIssue(
-                Pointer, "There is no Generic text without locale, which serves whatever has no text of its own. Add one.");
+                Pointer,
+                "There is no Generic text without locale, which serves whatever has no text of its own. Add one.");
         }
     }
 

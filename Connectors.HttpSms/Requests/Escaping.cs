@@ -18,7 +18,8 @@ internal static class Escaping
     public static string Url(string value) => Uri.EscapeDataString(value);
 
     /// <summary>For a header, which knows no escaping: what could end it or isn't ASCII is left out.</summary>
-    public static string Header(string value) => string.Concat(value.Where(character => character is >= ' ' and <= '~'));
+    public static string Header(string value) =>
+        string.Concat(value.Where(character => character is >= ' ' and <= '~'));
 
     // Relaxed concerns HTML only: quotes, backslashes and control characters are always escaped.
     private static string Json(string value) => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value);

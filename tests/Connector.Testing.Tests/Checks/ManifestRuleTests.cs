@@ -9,7 +9,8 @@ internal sealed class ManifestRuleTests
         {
           "id": "acme-sms", "type": "Sms", "entryType": "Acme.Plugin", "author": "Acme",
           "name": { "en": "Acme", "es": "Acme" }, "description": { "en": "Sends.", "es": "Envía." },
-          "logo": "logo.svg", "readme": { "en": "README.md", "es": "README.es.md" }, "configSchema": "config.schema.json"
+          "logo": "logo.svg", "configSchema": "config.schema.json",
+          "readme": { "en": "README.md", "es": "README.es.md" }
         }
         """;
 

@@ -25,7 +25,8 @@ internal sealed class ProviderStubTests
         var request = provider.Requests.Single();
         Assert.That((request.Method, request.Target, request.Body), Is.EqualTo(("PUT", "/a/b?c=d%20e", "name=Zoë")));
         Assert.That(request.Headers["x-one"], Is.EqualTo("a, b"));
-        Assert.That(request.ToString(), Does.StartWith("PUT /a/b?c=d%20e HTTP/1.1\r\n").And.EndWith("\r\n\r\nname=Zoë"));
+        Assert.That(
+            request.ToString(), Does.StartWith("PUT /a/b?c=d%20e HTTP/1.1\r\n").And.EndWith("\r\n\r\nname=Zoë"));
     }
 
     [Test]
@@ -50,7 +51,8 @@ internal sealed class ProviderStubTests
     public async Task A_client_that_asks_first_is_told_to_go_on(CancellationToken cancellationToken)
     {
         await using var provider = new ProviderStub(ProviderReply.Text(200, ""));
-        using var request = new HttpRequestMessage(HttpMethod.Post, provider.Address) { Content = new StringContent("x") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, provider.Address);
+        request.Content = new StringContent("x");
         request.Headers.ExpectContinue = true;
 
         await http.SendAsync(request, cancellationToken);
@@ -63,7 +65,8 @@ internal sealed class ProviderStubTests
     public async Task A_recorded_answer_is_given_with_its_own_length(CancellationToken cancellationToken)
     {
         await using var provider = new ProviderStub(ProviderReply.Recorded(
-            "HTTP/2 418 I'm a teapot\nContent-Type: text/plain\nContent-Length: 999\nTransfer-Encoding: chunked\n\nhällo"));
+            "HTTP/2 418 I'm a teapot\nContent-Type: text/plain\nContent-Length: 999\n"
+            + "Transfer-Encoding: chunked\n\nhällo"));
 
         using var response = await http.GetAsync(new Uri(provider.Address), cancellationToken);
 

@@ -195,7 +195,8 @@ internal sealed class OutcomeTests
 
         Assert.That((late as SendOutcome.Refused)?.Reason, Is.EqualTo(RefusalReason.NotAttempted));
         Assert.That(mute, Is.EqualTo(new SendOutcome.Refused(RefusalReason.TemplateNotFound)));
-        Assert.That((lateRequest, muteRequest), Is.EqualTo((lateRequest: (ProviderRequest?)null, muteRequest: (ProviderRequest?)null)));
+        Assert.That(lateRequest, Is.Null);
+        Assert.That(muteRequest, Is.Null);
     }
 
     private static Task<SendOutcome> AcceptAsync((string Name, string Value) answer, string json) =>

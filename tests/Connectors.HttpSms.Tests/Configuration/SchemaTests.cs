@@ -19,7 +19,8 @@ internal sealed class SchemaTests
         Fault("header name", ("tokenHeader", "a b")),
         Fault("headers as an object", ("headers", new JsonObject())),
         Fault("header without value", ("headers", new JsonArray(new JsonObject { ["name"] = "a" }))),
-        Fault("line break in a header", ("headers", new JsonArray(new JsonObject { ["name"] = "a", ["value"] = "a\nb" }))),
+        Fault("line break in a header", ("headers", new JsonArray(
+            new JsonObject { ["name"] = "a", ["value"] = "a\nb" }))),
         Fault("unknown format", ("bodyFormat", "yaml")),
         Fault("body as an object", ("body", new JsonObject())),
         Fault("path without slash", ("answer", new JsonObject { ["idPath"] = "id" })),
@@ -40,7 +41,7 @@ internal sealed class SchemaTests
     }
 
     [Test]
-    public async Task Examples_and_defaults_satisfy_their_own_schema_and_examples_show_every_value()
+    public async Task Every_member_has_examples_that_satisfy_its_own_schema()
     {
         var schema = await JsonSchema.FromJsonAsync(ConfigFile.Read("config.schema.json"));
         foreach (var property in ConfigFile.Schema.GetProperty("properties").EnumerateObject())

@@ -31,7 +31,9 @@ internal sealed class RequestTests
     [Test]
     public async Task Whatever_a_value_holds_a_JSON_body_keeps_its_shape()
     {
-        var body = JsonElement.Parse((await SendHostileAsync("json", """{ "to": {{toDigits}}, "text": "{{code}}" }""")).Body);
+        var request = await SendHostileAsync("json", """{ "to": {{toDigits}}, "text": "{{code}}" }""");
+
+        var body = JsonElement.Parse(request.Body);
 
         Assert.That(body.EnumerateObject().Select(member => member.Name), Is.EqualTo(new[] { "to", "text" }));
         Assert.That(body.GetProperty("to").GetInt64(), Is.EqualTo(15005550006));
@@ -52,9 +54,10 @@ internal sealed class RequestTests
     [Test]
     public async Task Whatever_a_value_holds_an_XML_body_keeps_its_elements()
     {
-        var body = (await SendHostileAsync("xml", """<sms to="{{to}}" note="{{code}}"><text>{{code}}</text></sms>""")).Body;
+        var request = await SendHostileAsync(
+            "xml", """<sms to="{{to}}" note="{{code}}"><text>{{code}}</text></sms>""");
 
-        var sms = XDocument.Parse(body, LoadOptions.PreserveWhitespace).Root!;
+        var sms = XDocument.Parse(request.Body, LoadOptions.PreserveWhitespace).Root!;
         Assert.That(sms.Elements().Select(element => element.Name.LocalName), Is.EqualTo(new[] { "text" }));
         Assert.That(sms.Value, Is.EqualTo(Hostile.Replace("\0", "").Replace("\r\n", "\n")));
     }
@@ -135,7 +138,9 @@ internal sealed class RequestTests
     [Test]
     public async Task A_content_type_of_the_configuration_replaces_the_formats()
     {
-        var request = await Wire.RequestAsync(Config.With(("headers", Headers("content-type", "application/soap+xml"))));
+        var config = Config.With(("headers", Headers("content-type", "application/soap+xml")));
+
+        var request = await Wire.RequestAsync(config);
 
         Assert.That(request.Headers["Content-Type"], Is.EqualTo("application/soap+xml"));
     }
@@ -143,7 +148,8 @@ internal sealed class RequestTests
     [Test]
     public async Task Everything_the_host_knows_can_be_sent()
     {
-        const string Body = "{{usageType}}|{{locale}}|{{link}}|{{clientIp}}|{{messageId}}|{{attempt}}|{{validitySeconds}}";
+        const string Body =
+            "{{usageType}}|{{locale}}|{{link}}|{{clientIp}}|{{messageId}}|{{attempt}}|{{validitySeconds}}";
         var payload = new SmsPayload
         {
             Locale = "es",
@@ -160,7 +166,8 @@ internal sealed class RequestTests
     [Test]
     public async Task What_the_host_does_not_know_is_empty()
     {
-        var config = Config.With(("bodyFormat", "text"), ("body", "[{{code}}{{link}}{{messageId}}]{{validitySeconds}}"));
+        const string Body = "[{{code}}{{link}}{{messageId}}]{{validitySeconds}}";
+        var config = Config.With(("bodyFormat", "text"), ("body", Body));
 
         Assert.That((await Wire.RequestAsync(config, new SmsPayload())).Body, Is.EqualTo("[]600"));
     }
