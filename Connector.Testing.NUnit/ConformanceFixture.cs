@@ -5,12 +5,14 @@ namespace Connector.Testing.NUnit;
 /// <summary>
 /// Runs every check of a connector as a test of its own. Derive a fixture for each connector:
 /// <code>
+/// [TestFixture]
 /// internal sealed class ConformanceTests : ConformanceFixture&lt;ConformanceTests&gt;, IConformanceSource
 /// {
 ///     public static ConnectorConformance Conformance { get; } =
 ///         ConnectorConformance.For&lt;AcmePlugin&gt;(new ConnectorUnderTest { … });
 /// }
 /// </code>
+/// An assembly that names nothing else of NUnit needs the attribute, or the test adapter looks for no tests in it.
 /// </summary>
 /// <typeparam name="TSource">The fixture itself.</typeparam>
 public abstract class ConformanceFixture<TSource>

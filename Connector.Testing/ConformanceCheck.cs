@@ -35,7 +35,15 @@ public sealed class ConformanceCheck
         }
 
         var findings = new Findings();
-        await rule.Apply(subject, findings, cancellationToken);
+        try
+        {
+            await rule.Apply(subject, findings, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            findings.Add($"The connector could not be tried, {error.GetType().Name}: {error.Message}");
+        }
+
         return findings.ToResult(this);
     }
 

@@ -44,7 +44,7 @@ internal static class Call
         }
         catch (Exception error)
         {
-            return $"threw {error.GetType().Name}";
+            return $"threw {error.GetType().Name}: {error.Message}";
         }
     }
 

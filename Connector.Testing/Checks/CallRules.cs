@@ -105,7 +105,7 @@ internal static class CallRules
         var use = await Call.TryAsync(
             async () => (await rig.HttpClient.GetAsync(new Uri(provider.Address), cancellationToken)).Dispose(),
             subject.Patience);
-        if (use == "threw ObjectDisposedException")
+        if (use?.StartsWith("threw ObjectDisposedException", StringComparison.Ordinal) == true)
         {
             findings.Add("The connector disposed the HttpClient, which belongs to the host.");
         }

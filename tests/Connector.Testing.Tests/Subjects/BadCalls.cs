@@ -168,6 +168,13 @@ internal static class BadCalls
             Task.FromResult<SendOutcome>(new SendOutcome.Refused(RefusalReason.NotAttempted));
     }
 
+    public sealed class ThrowsForUsage : GoodConnector
+    {
+        public override Task<UsageReport?> GetUsageAsync(
+            DateTimeOffset since, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("no usage");
+    }
+
     public sealed class BelievesEverybody : GoodConnector
     {
         public override ValueTask<ReceiptReading> ReadReceiptAsync(

@@ -8,7 +8,13 @@ namespace Connector.Testing.Tests.Subjects;
 
 /// <summary>Keeps every rule; connectors that break one override the part that does.</summary>
 internal class GoodConnector :
-    ISmsConnector, IMessagePreview, ICredentialCheck, IOutcomeLookup, IDeliveryReceiptReader, IAsyncDisposable
+    ISmsConnector,
+    IMessagePreview,
+    ICredentialCheck,
+    IOutcomeLookup,
+    IUsageReporter,
+    IDeliveryReceiptReader,
+    IAsyncDisposable
 {
     protected ConnectorContext Context { get; private set; } = null!;
 
@@ -63,6 +69,9 @@ internal class GoodConnector :
 
     public virtual Task<SendOutcome> LookUpOutcomeAsync(OutcomeQuery query, CancellationToken cancellationToken) =>
         Task.FromResult<SendOutcome>(new SendOutcome.Unknown("The provider lists nothing."));
+
+    public virtual Task<UsageReport?> GetUsageAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<UsageReport?>(null);
 
     public virtual ValueTask<ReceiptReading> ReadReceiptAsync(
         ReceiptRequest request, CancellationToken cancellationToken) =>
