@@ -93,26 +93,19 @@ internal sealed class AnswerJudge(AnswerOptions options, IReadOnlyList<ErrorRule
             }
         }
 
-        return Accept(FindId(answer, body, match, values), values);
-    }
-
-    private (bool IsWanted, string? Id) FindId(
-        ProviderAnswer answer, AnswerBody body, Match? match, MessageValues values)
-    {
-        var inPattern = success?.GetGroupNames().Contains("id", StringComparer.Ordinal) == true;
-        var isWanted = inPattern || options.IdPath is { Length: > 0 } || options.IdHeader is { Length: > 0 };
         var id = body.Find(options.IdPath) ?? GroupOf(match, "id") ?? answer.IdHeader;
-        return (isWanted, ProviderText.Id(id, values));
+        if (string.IsNullOrWhiteSpace(id) && AsksForId())
+        {
+            return Unknown("The answer says success but names no message; a proxy may have given it.");
+        }
+
+        // Where the provider has no ids, or one that may not be shown, the host's own is as good.
+        return new SendOutcome.Accepted(
+            ProviderText.Id(id, values) ?? values.Payload.Delivery?.MessageId ?? "unnamed");
     }
 
-    private static SendOutcome Accept((bool IsWanted, string? Id) found, MessageValues values) => found switch
-    {
-        (_, { } id) => new SendOutcome.Accepted(id),
-        (true, _) => Unknown("The answer says success but names no message; a proxy may have given it."),
-
-        // A provider without ids: the host's own is as good, and the only one.
-        _ => new SendOutcome.Accepted(values.Payload.Delivery?.MessageId ?? "unnamed"),
-    };
+    private bool AsksForId() => options.IdPath is { Length: > 0 } || options.IdHeader is { Length: > 0 }
+        || success?.GetGroupNames().Contains("id", StringComparer.Ordinal) == true;
 
     private static string Refused(ProviderAnswer answer) => $"The provider refused the request (HTTP {answer.Status}).";
 
