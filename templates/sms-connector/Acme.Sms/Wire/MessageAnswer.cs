@@ -1,0 +1,22 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace AcmeNamespace.Wire;
+
+/// <summary>What counts of the provider's answer: the id of a message, or the code of an error.</summary>
+internal sealed record MessageAnswer(string? Id, string? Code)
+{
+    /// <returns><see langword="null"/> when the body isn't what the provider writes.</returns>
+    public static async Task<MessageAnswer?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await response.Content.ReadFromJsonAsync(
+                AcmeSmsJsonContext.Default.MessageAnswer, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
