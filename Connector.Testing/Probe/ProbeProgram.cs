@@ -1,0 +1,6 @@
+namespace Connector.Testing.Probe;
+
+internal static class ProbeProgram
+{
+    public static int Main() => 0;
+}
