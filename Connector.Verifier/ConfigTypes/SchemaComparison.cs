@@ -16,14 +16,16 @@ internal sealed class SchemaComparison
 
     /// <param name="metadata">The connector's DLL.</param>
     /// <param name="schemaJson">Its schema, which the inspection has found to be one.</param>
-    public static IReadOnlyList<string> Compare(MetadataReader metadata, string schemaJson)
+    public static IReadOnlyList<string> Compare(MetadataReader metadata, string schemaJson) =>
+        ConfigCalls.FindType(metadata) is { } type ? Compare(metadata, schemaJson, type) : [];
+
+    /// <param name="metadata">The connector's DLL.</param>
+    /// <param name="schemaJson">Its schema.</param>
+    /// <param name="type">What the configuration is bound to.</param>
+    public static IReadOnlyList<string> Compare(MetadataReader metadata, string schemaJson, TypeDefinitionHandle type)
     {
         var comparison = new SchemaComparison(metadata);
-        if (ConfigCalls.FindType(metadata) is { } type)
-        {
-            comparison.CompareObject(JsonElement.Parse(schemaJson), "", type);
-        }
-
+        comparison.CompareObject(JsonElement.Parse(schemaJson), "", type);
         return comparison.mismatches;
     }
 

@@ -11,7 +11,9 @@ internal static class AcmeSmsOptionsValidator
     public static IEnumerable<ConfigIssue> Validate(JsonElement config)
     {
         // Missing or not a list: the schema has said so.
-        if (!config.TryGetProperty("templates", out var templates) || templates.ValueKind != JsonValueKind.Array)
+        if (config.ValueKind != JsonValueKind.Object
+            || !config.TryGetProperty("templates", out var templates)
+            || templates.ValueKind != JsonValueKind.Array)
         {
             yield break;
         }
