@@ -4,7 +4,7 @@ using Connector.Runtime.Plugins;
 
 namespace Connector.Verifier;
 
-/// <summary>Finds the type that a connector binds its configuration to: the type argument of its GetConfig call.</summary>
+/// <summary>Finds the type that a connector binds its configuration to: its GetConfig call's type argument.</summary>
 internal static class ConfigCalls
 {
     private const string Context = "Connector.Abstractions.ConnectorContext";

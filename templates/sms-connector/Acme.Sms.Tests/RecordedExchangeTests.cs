@@ -5,7 +5,7 @@ using Connector.Testing.Rigs;
 
 namespace AcmeNamespace.Tests;
 
-/// <summary>What the connector says and understands, against a server that answers as the provider was recorded.</summary>
+/// <summary>What the connector says and understands, against a server that answers as recorded.</summary>
 internal sealed class RecordedExchangeTests
 {
     [TestCase("unauthorized", RefusalReason.Authentication, "bad_key")]

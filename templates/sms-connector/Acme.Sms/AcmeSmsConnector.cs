@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace AcmeNamespace;
 
 /// <summary>Sends through one account. Thread-safe: nothing changes after construction.</summary>
-internal sealed class AcmeSmsConnector(ConnectorContext context, AcmeSmsOptions options) : ISmsConnector, IMessagePreview
+internal sealed class AcmeSmsConnector(ConnectorContext context, AcmeSmsOptions options) :
+    ISmsConnector, IMessagePreview
 {
     private readonly SmsTemplateSet templates = new(options.Templates);
     private readonly MessageSender sender = new(context.HttpClient, options);

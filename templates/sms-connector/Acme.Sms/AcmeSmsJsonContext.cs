@@ -3,7 +3,7 @@ using AcmeNamespace.Wire;
 
 namespace AcmeNamespace;
 
-/// <summary>Everything that becomes or comes from JSON. Generated code starts fast and lets the plugin unload.</summary>
+/// <summary>All that becomes or comes from JSON. Generated code starts fast and lets the plugin unload.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AcmeSmsOptions))]
 [JsonSerializable(typeof(MessageRequest))]

@@ -17,7 +17,7 @@ internal static class AnswerRules
             429 => Refuse(RefusalReason.RateLimited, response, answer),
             >= 300 and < 500 => Refuse(ReasonOf(answer?.Code), response, answer),
             503 => Refuse(RefusalReason.ProviderUnavailable, response, answer),
-            var status => new SendOutcome.Unknown($"The provider failed (HTTP {status}); it may have taken the message."),
+            var status => new SendOutcome.Unknown($"The provider failed (HTTP {status}); the message may be sent."),
         };
 
     /// <summary>Judges a request that brought no answer: did it leave?</summary>

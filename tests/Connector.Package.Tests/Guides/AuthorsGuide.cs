@@ -13,7 +13,8 @@ internal static partial class AuthorsGuide
 
     public static IReadOnlyList<GuideBlock> Blocks { get; } =
     [
-        .. Fence().Matches(Text).Select(match => new GuideBlock(match.Groups["kind"].Value, match.Groups["code"].Value)),
+        .. Fence().Matches(Text)
+            .Select(match => new GuideBlock(match.Groups["kind"].Value, match.Groups["code"].Value)),
     ];
 
     /// <summary>Codes of build errors that it explains.</summary>

@@ -23,7 +23,10 @@ internal sealed class Terminal
         this.environment = new Dictionary<string, string>(environment, StringComparer.Ordinal)
         {
             ["PATH"] = string.Join(
-                Path.PathSeparator, tools, Path.GetDirectoryName(Dotnet.Program), Environment.GetEnvironmentVariable("PATH")),
+                Path.PathSeparator,
+                tools,
+                Path.GetDirectoryName(Dotnet.Program),
+                Environment.GetEnvironmentVariable("PATH")),
             // Templates are installed for this author only.
             ["DOTNET_CLI_HOME"] = tools,
             ["DOTNET_NOLOGO"] = "1",

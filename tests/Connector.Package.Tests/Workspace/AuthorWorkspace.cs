@@ -40,11 +40,12 @@ internal sealed class AuthorWorkspace : IDisposable
     /// <summary>Packs everything that authors get, into the feed.</summary>
     public async Task PackAsync()
     {
+        var artifacts = Path.Combine(Root, "artifacts");
         foreach (var project in Packages)
         {
             await Dotnet.SucceedAsync(
                 Path.Combine(Repository.Root, project),
-                "pack", $"-p:Version={ContractVersion}", "--artifacts-path", Path.Combine(Root, "artifacts"), "-o", Feed);
+                "pack", $"-p:Version={ContractVersion}", "--artifacts-path", artifacts, "-o", Feed);
         }
     }
 

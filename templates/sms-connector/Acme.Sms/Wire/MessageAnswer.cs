@@ -7,7 +7,8 @@ namespace AcmeNamespace.Wire;
 internal sealed record MessageAnswer(string? Id, string? Code)
 {
     /// <returns><see langword="null"/> when the body isn't what the provider writes.</returns>
-    public static async Task<MessageAnswer?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<MessageAnswer?> ReadAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
