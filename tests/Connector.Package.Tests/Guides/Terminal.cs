@@ -40,7 +40,32 @@ internal sealed class Terminal
     /// <returns>All that they have written.</returns>
     public async Task<string> SucceedAsync(string commands)
     {
+        var (exitCode, output, errors) = await RunAsync(Start(commands));
+        Assert.That(exitCode, Is.Zero, $"{commands}\n{output}\n{errors}");
+        folder = (await File.ReadAllTextAsync(place)).Trim();
+        return output;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start)
+    {
         using var deadline = new CancellationTokenSource(Deadline);
+        using var process = Process.Start(start)!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+            var errors = process.StandardError.ReadToEndAsync(deadline.Token);
+            await process.WaitForExitAsync(deadline.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private ProcessStartInfo Start(string commands)
+    {
         var start = new ProcessStartInfo("sh", ["-e", "-c", $"{commands}\npwd >\"$PLACE\""])
         {
             WorkingDirectory = folder,
@@ -55,13 +80,7 @@ internal sealed class Terminal
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
-        var errors = process.StandardError.ReadToEndAsync(deadline.Token);
-        await process.WaitForExitAsync(deadline.Token);
-        Assert.That(process.ExitCode, Is.Zero, $"{commands}\n{await output}\n{await errors}");
-        folder = (await File.ReadAllTextAsync(place, deadline.Token)).Trim();
-        return await output;
+        return start;
     }
 
     private static void WriteProgram(string tools)

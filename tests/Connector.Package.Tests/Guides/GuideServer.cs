@@ -3,49 +3,49 @@ using TestServers.Processes;
 
 namespace Connector.Package.Tests.Guides;
 
-/// <summary>The host that the guide lets run in a terminal of its own.</summary>
-internal sealed class GuideHost : IAsyncDisposable
+/// <summary>Something that the guide lets run in a terminal of its own.</summary>
+internal sealed class GuideServer : IAsyncDisposable
 {
-    public const string Key = "authors-guide-key-of-forty-characters-xx";
-
-    private readonly ServerFolder folder = ServerFolder.Create("guide-host");
+    private readonly ServerFolder folder;
     private readonly HttpClient client;
+    private readonly Uri readiness;
     private ServerCommand? command;
     private ServerProcess? process;
 
-    public GuideHost()
+    /// <param name="name">What it is.</param>
+    /// <param name="readiness">Path that answers with success as soon as it serves.</param>
+    public GuideServer(string name, string readiness)
     {
+        folder = ServerFolder.Create($"guide-{name}");
+        this.readiness = new Uri(readiness, UriKind.Relative);
         Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Take()}");
         client = new HttpClient { BaseAddress = new Uri(Address) };
     }
 
     public string Address { get; }
 
+    /// <summary>All that it has written.</summary>
+    public string Output => File.ReadAllText(command!.Log);
+
     /// <summary>Types the commands that start it, and waits until it serves.</summary>
     /// <param name="commands">The last one doesn't end.</param>
     /// <param name="place">Where they are typed.</param>
     /// <param name="variables">Of the terminal.</param>
-    public async Task StartAsync(string commands, string place, IReadOnlyDictionary<string, string> variables)
+    public Task StartAsync(string commands, string place, IReadOnlyDictionary<string, string> variables)
     {
-        // Instead of the shell, so that what ends the process ends the host.
+        // Instead of the shell, so that what ends the process ends the server.
         var lines = commands.TrimEnd().Split('\n');
         var script = string.Join('\n', [$"cd '{place}'", .. lines[..^1], $"exec {lines[^1]}"]);
-        command = new ServerCommand(folder, "host", "KILL", ["sh", "-e", "-c", script])
-        {
-            Environment = new Dictionary<string, string>(variables)
-            {
-                ["ASPNETCORE_URLS"] = Address,
-                ["ConnectorHost__Security__BootstrapKey"] = Key,
-            },
-        };
-        process = await ServerProcess.StartAsync(command, IsReadyAsync, CancellationToken.None);
+        // "dotnet run" hands this signal on to the program that it runs.
+        command = new ServerCommand(folder, "server", "TERM", ["sh", "-e", "-c", script]) { Environment = variables };
+        return StartAsync();
     }
 
     public async Task RestartAsync()
     {
         await process!.StopAsync("TERM");
         await process.DisposeAsync();
-        process = await ServerProcess.StartAsync(command!, IsReadyAsync, CancellationToken.None);
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -59,11 +59,14 @@ internal sealed class GuideHost : IAsyncDisposable
         folder.Delete();
     }
 
+    private async Task StartAsync() =>
+        process = await ServerProcess.StartAsync(command!, IsReadyAsync, CancellationToken.None);
+
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+            using var response = await client.GetAsync(readiness, cancellationToken);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
