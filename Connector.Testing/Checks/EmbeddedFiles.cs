@@ -3,16 +3,11 @@ using System.Text.Json;
 namespace Connector.Testing.Checks;
 
 /// <summary>The files that a plugin's assembly carries.</summary>
-internal sealed class EmbeddedFiles(Type pluginType)
+internal sealed class EmbeddedFiles(Func<string, string?> read)
 {
-    private const string Folder = "connector/";
-
-    public bool Has(string name) => pluginType.Assembly.GetManifestResourceInfo(Folder + name) is not null;
-
-    /// <returns><see langword="null"/> when the assembly doesn't carry the file.</returns>
-    public string? Read(string name)
+    public static EmbeddedFiles Of(Type pluginType) => new(name =>
     {
-        using var stream = pluginType.Assembly.GetManifestResourceStream(Folder + name);
+        using var stream = pluginType.Assembly.GetManifestResourceStream("connector/" + name);
         if (stream is null)
         {
             return null;
@@ -20,7 +15,10 @@ internal sealed class EmbeddedFiles(Type pluginType)
 
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
-    }
+    });
+
+    /// <returns><see langword="null"/> when the assembly doesn't carry the file.</returns>
+    public string? Read(string name) => read(name);
 
     /// <returns>The manifest; undefined when it is missing or no JSON object.</returns>
     public JsonElement ReadManifest() => ReadObject("connector.json");

@@ -7,6 +7,17 @@ internal sealed class Findings
     private readonly List<string> found = [];
     private string? skipReason;
 
+    public IReadOnlyList<string> Found
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. found];
+            }
+        }
+    }
+
     public void Add(string finding)
     {
         lock (gate)

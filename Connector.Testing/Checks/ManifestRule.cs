@@ -12,26 +12,30 @@ internal static class ManifestRule
 
     private static Task ApplyAsync(Subject subject, Findings findings, CancellationToken cancellationToken)
     {
-        var files = new EmbeddedFiles(subject.PluginType);
+        Check(EmbeddedFiles.Of(subject.PluginType), subject.PluginType.FullName!, findings);
+        return Task.CompletedTask;
+    }
+
+    internal static void Check(EmbeddedFiles files, string entryType, Findings findings)
+    {
         var manifest = files.ReadManifest();
         if (manifest.ValueKind != JsonValueKind.Object)
         {
             findings.Add("The assembly carries no connector.json that is a JSON object. It lies beside the project.");
-            return Task.CompletedTask;
+            return;
         }
 
         findings.AddAll(Required
             .Where(name => string.IsNullOrWhiteSpace(Text(manifest, name)))
             .Select(name => $"connector.json lacks {name}."));
-        if (Text(manifest, "entryType") != subject.PluginType.FullName)
+        if (Text(manifest, "entryType") != entryType)
         {
-            findings.Add($"connector.json doesn't name {subject.PluginType.FullName} as its entryType.");
+            findings.Add($"connector.json doesn't name {entryType} as its entryType.");
         }
 
         findings.AddAll(CheckTexts(manifest));
         findings.AddAll(FilesOf(manifest).Where(name => string.IsNullOrWhiteSpace(files.Read(name)))
             .Select(name => $"connector.json names {name}, which is not embedded or empty."));
-        return Task.CompletedTask;
     }
 
     private static IEnumerable<string> CheckTexts(JsonElement manifest)

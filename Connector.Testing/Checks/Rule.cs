@@ -15,5 +15,9 @@ internal sealed record Rule(
         .. ConfigRules.All,
         .. CallRules.All,
         .. OutcomeRules.All,
+        .. CapabilityRules.All,
+        TemplateRule.Rule,
+        PrivacyRule.Rule,
+        .. ProbeRules.All,
     ];
 }
