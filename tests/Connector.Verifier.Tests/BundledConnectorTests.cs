@@ -6,18 +6,20 @@ internal sealed class BundledConnectorTests
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "connector-verifier.dll");
 
-    // Where a connector was built: the tests' own folder holds the same DLL, but none of its plugin.json.
-    private static string Built(string connector) => Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "..", "..", "..", connector, "bin", Configuration, "net10.0");
+    private static readonly DirectoryInfo OwnFolder = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
-    private static string Configuration =>
-        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    private static IEnumerable<string> Connectors => Root(OwnFolder).EnumerateDirectories("Connectors.*")
+        .Where(folder => File.Exists(Path.Combine(folder.FullName, "connector.json")))
+        .Select(folder => folder.Name);
 
-    [TestCase("Connectors.Sandbox")]
-    [TestCase("Connectors.TwilioSms")]
-    public async Task It_passes_without_a_word(string connector)
+    [TestCaseSource(nameof(Connectors))]
+    public async Task A_bundled_connector_passes_without_a_word(string connector)
     {
-        var (exitCode, output) = await RunAsync(Built(connector));
+        // Built in the same configuration and for the same framework as these tests.
+        var built = Path.Combine(
+            Root(OwnFolder).FullName, connector, "bin", OwnFolder.Parent!.Name, OwnFolder.Name);
+
+        var (exitCode, output) = await RunAsync(built);
 
         Assert.That(output, Is.Empty);
         Assert.That(exitCode, Is.Zero);
@@ -30,6 +32,16 @@ internal sealed class BundledConnectorTests
 
         Assert.That(exitCode, Is.EqualTo(2));
         Assert.That(output, Does.StartWith("Usage:"));
+    }
+
+    private static DirectoryInfo Root(DirectoryInfo? folder)
+    {
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConnectorPlatform.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder ?? throw new InvalidOperationException("The tests run inside a checkout.");
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)

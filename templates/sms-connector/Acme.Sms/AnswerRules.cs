@@ -15,7 +15,7 @@ internal static class AnswerRules
             402 => Refuse(RefusalReason.QuotaExhausted, response, answer),
             408 => new SendOutcome.Unknown("The request timed out on the way (HTTP 408)."),
             429 => Refuse(RefusalReason.RateLimited, response, answer),
-            >= 300 and < 500 => Refuse(ReasonOf(answer?.Code), response, answer),
+            >= 300 and < 500 => Refuse(ReasonOf(answer?.SafeCode), response, answer),
             503 => Refuse(RefusalReason.ProviderUnavailable, response, answer),
             var status => new SendOutcome.Unknown($"The provider failed (HTTP {status}); the message may be sent."),
         };
@@ -42,7 +42,7 @@ internal static class AnswerRules
     private static SendOutcome.Refused Refuse(
         RefusalReason reason, HttpResponseMessage response, MessageAnswer? answer) => new(reason)
     {
-        ProviderCode = answer?.Code,
+        ProviderCode = answer?.SafeCode,
         RetryAfter = response.Headers.RetryAfter?.Delta,
         Detail = $"The provider refused the request (HTTP {(int)response.StatusCode}).",
     };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connector.Package.Tests.Workspace;
 
 namespace Connector.Package.Tests.Guides;
