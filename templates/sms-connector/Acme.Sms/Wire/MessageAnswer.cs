@@ -11,7 +11,7 @@ internal sealed record MessageAnswer(string? Id, string? Code)
 
     private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_");
 
-    /// <summary>The code if it is one. It is logged and shown, so nothing else that was answered may pass for it.</summary>
+    /// <summary>The code if it is one. It is logged and shown, so nothing else may pass for it.</summary>
     public string? SafeCode =>
         Code is { Length: > 0 and <= LongestCode } && !Code.AsSpan().ContainsAnyExcept(CodeCharacters) ? Code : null;
 
