@@ -46,7 +46,8 @@ internal sealed class AuthorWorkspace : IDisposable
         foreach (var project in Packages)
         {
             await Dotnet.SucceedAsync(
-                Path.Combine(Repository.Root, project), ["pack", .. settings, "--artifacts-path", artifacts, "-o", Feed]);
+                Path.Combine(Repository.Root, project),
+                ["pack", .. settings, "--artifacts-path", artifacts, "-o", Feed]);
         }
     }
 
