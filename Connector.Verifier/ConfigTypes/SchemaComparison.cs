@@ -31,16 +31,14 @@ internal sealed class SchemaComparison
 
     private void CompareObject(JsonElement schema, string pointer, TypeDefinitionHandle type)
     {
-        // A schema that is put together from others may say anything.
-        if (!schema.TryGetProperty("properties", out var described)
-            || ConfigTypeReader.Read(metadata, type) is not { } properties)
+        if (ConfigTypeReader.Read(metadata, type) is not { } properties)
         {
             return;
         }
 
         var name = TypeNames.Of(metadata, type);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var member in described.EnumerateObject())
+        foreach (var member in PropertiesOf(schema))
         {
             var key = ConfigTypeReader.Normalize(member.Name);
             names.Add(key);
@@ -57,6 +55,9 @@ internal sealed class SchemaComparison
 
         CompareRest(schema, pointer, name, properties.Where(entry => !names.Contains(entry.Key)));
     }
+
+    private static JsonElement.ObjectEnumerator PropertiesOf(JsonElement schema) =>
+        schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : default;
 
     private void CompareRest(
         JsonElement schema, string pointer, string type, IEnumerable<KeyValuePair<string, ConfigProperty>> properties)

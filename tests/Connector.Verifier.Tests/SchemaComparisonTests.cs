@@ -57,6 +57,14 @@ internal sealed class SchemaComparisonTests
     }
 
     [Test]
+    public void A_schema_that_allows_nothing_leaves_no_property_to_be_set()
+    {
+        var mismatches = Compare("""{ "type": "object", "additionalProperties": false }""");
+
+        Assert.That(mismatches, Has.Count.EqualTo(11).And.All.Contains("can never be set"));
+    }
+
+    [Test]
     public void A_schema_that_is_open_may_leave_properties_out()
     {
         var changed = Change(schema =>
