@@ -1,9 +1,12 @@
 using Connector.Host.Api;
 using Connector.Host.Commands;
 using Connector.Host.Configuration;
+using Connector.Host.Development;
 using Connector.Host.Documentation;
 using Connector.Host.Security;
 using Connector.Host.Startup;
+using Connector.Runtime.Isolation;
+using Connector.Runtime.Plugins;
 
 namespace Connector.Host;
 
@@ -11,10 +14,16 @@ internal static class Program
 {
     private static Task<int> Main(string[] args)
     {
-        var arguments = HostArguments.Split(args);
-        return ErrorReport.GuardAsync(() => arguments.IsServe
-            ? ServeAsync(arguments.Settings)
-            : CommandLine.RunAsync(arguments));
+        if (args is [WorkerProgram.Verb, var socket])
+        {
+            return ErrorReport.GuardAsync(() => WorkAsync(socket));
+        }
+
+        return ErrorReport.GuardAsync(() =>
+        {
+            var arguments = HostArguments.Split(args);
+            return arguments.IsServe ? ServeAsync(arguments) : CommandLine.RunAsync(arguments);
+        });
     }
 
     /// <summary>Builds the server; nothing has started yet.</summary>
@@ -48,9 +57,23 @@ internal static class Program
         return app;
     }
 
-    private static async Task<int> ServeAsync(string[] settings)
+    // Not a command for people: the host starts it, with a socket that it listens to.
+    private static async Task<int> WorkAsync(string socket)
     {
-        await using var app = CreateServer(settings);
+        await ConnectorWorker.RunAsync(socket);
+        return ExitCode.Ok;
+    }
+
+    private static async Task<int> ServeAsync(HostArguments arguments)
+    {
+        UnhandledPluginExceptions.Survive();
+        await using var app = CreateServer(arguments.Settings, builder =>
+        {
+            if (arguments.PluginProject is { } project)
+            {
+                builder.AddPluginDevelopment(project, Console.Out);
+            }
+        });
         app.Services.ValidateSettings();
         await app.StartAsync();
         Banner.Write(app, Console.Out);

@@ -1,5 +1,6 @@
 using Connector.Abstractions;
 using Connector.Runtime.Delivery;
+using Connector.Runtime.Plugins;
 using Connector.Runtime.Schemas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
     private static readonly string[] SectionKeys =
         ["DataPath", "Plugins", "Messages", "Storage", "Delivery", "Connectors"];
 
-    private static readonly string[] PluginKeys = ["Path", "ActivationTimeout"];
+    private static readonly string[] PluginKeys = ["Path", "ActivationTimeout", "TrustedKeys", .. KeysOf("Plugins")];
     private static readonly string[] MessageKeys = ["Lifetime", "SendTimeout", "UsageTypes"];
     private static readonly string[] TableSections = ["Storage", "Delivery", "Delivery:RabbitMq", "Delivery:Webhooks"];
 
@@ -39,6 +40,7 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
                 .Select(key => $"{prefix}{key} is not a duration. Write hours:minutes:seconds, such as 00:10:00."),
             .. CheckPath("DataPath", options.DataPath),
             .. CheckPath("Plugins:Path", options.Plugins.Path ?? "plugins"),
+            .. CheckTrustedKeys(options.Plugins.TrustedKeys),
             .. CheckRange("Plugins:ActivationTimeout", options.Plugins.ActivationTimeout, MinTimeout, MaxTimeout),
             .. CheckRange("Messages:Lifetime", options.Messages.Lifetime, MinLifetime, MessageOptions.MaxLifetime),
             .. CheckRange("Messages:SendTimeout", options.Messages.SendTimeout, MinTimeout, MaxTimeout),
@@ -88,6 +90,12 @@ internal sealed class ConnectorRuntimeOptionsValidator(IConfiguration settings)
         where string.IsNullOrWhiteSpace(usageType) || usageType.Length > UsageType.MaxLength
         select $"{prefix}Messages:UsageTypes has an entry of {usageType.Length} characters. " +
             $"Use names of 1 to {UsageType.MaxLength} characters.";
+
+    private IEnumerable<string> CheckTrustedKeys(IReadOnlyDictionary<string, string> keys) =>
+        from key in keys
+        where !SigningKey.TryReadPublic(key.Value, out _)
+        select $"{prefix}Plugins:TrustedKeys:{key.Key} is not a public key. " +
+            "Write the text that 'connector-host plugins keygen' prints: base64 of an ECDSA key on P-256.";
 
     private static string[] KeysOf(string section) =>
     [

@@ -42,6 +42,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services);
         services.AddSingleton(CreateCatalog);
+        services.AddSingleton(CreateInstaller);
         services.AddSingleton<ConnectorFactory>();
         services.AddSingleton<ValidatedConfigs>();
         services.AddSingleton<ConnectorActivator>();
@@ -53,7 +54,12 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<ConnectorCalls>(),
             provider.GetRequiredService<HealthTable>(),
             provider.GetRequiredService<ILogger<ConnectorRegistry>>()));
+        services.AddSingleton(provider => new PluginRelease(
+            provider.GetRequiredService<PluginCatalog>(),
+            provider.GetRequiredService<ConnectorTable>(),
+            provider.GetRequiredService<HealthTable>()));
         services.AddStoredConnectors();
+        services.AddLivePlugins();
         AddTests(services);
         services.AddDelivery();
         services.AddSingleton<BackgroundParts>();
@@ -116,5 +122,16 @@ public static class ConnectorsServiceCollectionExtensions
             options.FullDataPath,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PluginCatalog>>());
+    }
+
+    private static PluginInstaller CreateInstaller(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>().Value;
+        return new PluginInstaller(
+            options.Plugins,
+            options.ContentRoot,
+            options.FullDataPath,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PluginInstaller>>());
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Connector.Runtime.Delivery;
+using Connector.Runtime.Plugins;
 using Connector.Runtime.Storage;
 using Npgsql;
 
@@ -8,8 +9,20 @@ namespace Connector.Runtime;
 /// <summary>The settings of storage and delivery, and the rules that concern several of them.</summary>
 internal static class RuntimeSettingList
 {
+    private const string NoFile = "is not a path. Name a file, absolute or relative to the content root.";
+
     public static IReadOnlyList<RuntimeSetting> All { get; } =
     [
+        RuntimeSetting.Choice<PluginIntegrity>("Plugins:Integrity", (o, value) => o.Plugins.Integrity = value),
+        RuntimeSetting.Text("Plugins:LockFile", NoFile, IsFile, (o, value) => o.Plugins.LockFile = value),
+        RuntimeSetting.Text("Plugins:RevocationsFile", NoFile, IsFile, (o, value) => o.Plugins.RevocationsFile = value),
+        RuntimeSetting.Number("Plugins:MaxThreads", 1, 1_000, (o, value) => o.Plugins.MaxThreads = value),
+        RuntimeSetting.Switch("Plugins:Reload", (o, value) => o.Plugins.Reload = value),
+        RuntimeSetting.Duration(
+            "Plugins:SettleTime",
+            TimeSpan.FromMilliseconds(50),
+            TimeSpan.FromMinutes(5),
+            (o, value) => o.Plugins.SettleTime = value),
         RuntimeSetting.Choice<StorageProvider>("Storage:Provider", (o, value) => o.Storage.Provider = value),
         new("Storage:ConnectionString", "", (text, o) => (o.Storage.ConnectionString = text).Length > 0),
         RuntimeSetting.Choice<DeliveryEngine>("Delivery:Engine", (o, value) => o.Delivery.Engine = value),
@@ -85,11 +98,21 @@ internal static class RuntimeSettingList
                 "is RabbitMq, which shares messages between hosts. Set Storage:Provider to Postgres with it.");
         }
 
+        if (options.Plugins is { Integrity: PluginIntegrity.Signed, TrustedKeys.Count: 0 })
+        {
+            yield return ("Plugins:TrustedKeys",
+                "is empty, so that Plugins:Integrity Signed lets no plugin run. Add the public keys that you trust.");
+        }
+
         if (options.Delivery.MaxRetryDelay < options.Delivery.RetryDelay)
         {
             yield return ("Delivery:MaxRetryDelay", "is shorter than Delivery:RetryDelay.");
         }
     }
+
+    private static bool IsFile(string text) =>
+        !string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal)
+        && !Path.EndsInDirectorySeparator(text);
 
     private static bool IsAddress(string text, params string[] schemes) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

@@ -14,6 +14,8 @@ internal static class RuntimeSettings
         options.Plugins.Path = settings["Plugins:Path"] ?? options.Plugins.Path;
         options.Plugins.ActivationTimeout =
             Duration(settings, "Plugins:ActivationTimeout") ?? options.Plugins.ActivationTimeout;
+        options.Plugins.TrustedKeys = settings.GetSection("Plugins:TrustedKeys").GetChildren()
+            .ToDictionary(key => key.Key, key => key.Value ?? "", StringComparer.OrdinalIgnoreCase);
         options.Messages.Lifetime = Duration(settings, "Messages:Lifetime") ?? options.Messages.Lifetime;
         options.Messages.SendTimeout = Duration(settings, "Messages:SendTimeout") ?? options.Messages.SendTimeout;
         options.Messages.UsageTypes = List(settings, "Messages:UsageTypes");

@@ -25,7 +25,9 @@ namespace Connector.Host.Api;
     [
         typeof(CamelCaseEnum<PluginState>),
         typeof(CamelCaseEnum<PluginProblemSeverity>),
+        typeof(CamelCaseEnum<PluginLockChange>),
         typeof(CamelCaseEnum<ConnectorState>),
+        typeof(CamelCaseEnum<ConnectorIsolation>),
         typeof(CamelCaseEnum<BreakerState>),
         typeof(CamelCaseEnum<ConnectorAction>),
         typeof(CamelCaseEnum<ConfigIssueSeverity>),
@@ -36,6 +38,8 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(IReadOnlyList<PluginResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<PluginLockEntry>))]
+[JsonSerializable(typeof(SigningReport))]
 [JsonSerializable(typeof(IReadOnlyList<ConnectorResponse>))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(CreateConnectorRequest))]

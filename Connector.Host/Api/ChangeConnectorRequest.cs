@@ -34,6 +34,9 @@ internal sealed record ChangeConnectorRequest
     /// <summary>How many messages a second all hosts together send through it, 0.01 to 100000.</summary>
     public double? Rate { get; init; }
 
+    /// <summary><c>process</c> runs it in a process of its own; <c>none</c> in the host's.</summary>
+    public string? Isolation { get; init; }
+
     /// <summary>What becomes different in the configuration; a secret that reads •••• stays.</summary>
     public JsonElement? Config { get; init; }
 

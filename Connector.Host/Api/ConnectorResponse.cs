@@ -53,6 +53,9 @@ internal sealed record ConnectorResponse
     /// <summary>How many messages a second all hosts together send through it, when limited.</summary>
     public double? Rate { get; init; }
 
+    /// <summary>Where its code runs: <c>none</c> is the host's process, <c>process</c> one of its own.</summary>
+    public required ConnectorIsolation Isolation { get; init; }
+
     /// <summary>How it fares on this host: its circuit breaker and its share of the messages.</summary>
     public ConnectorHealthReport? Health { get; init; }
 
@@ -90,6 +93,7 @@ internal sealed record ConnectorResponse
             Priority = info.Priority,
             Concurrency = info.Concurrency,
             Rate = info.Rate,
+            Isolation = info.Isolation,
             Health = info.Health,
             Revision = info.Revision,
             Source = JsonNamingPolicy.CamelCase.ConvertName(info.Source),

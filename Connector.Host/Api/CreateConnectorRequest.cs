@@ -38,6 +38,9 @@ internal sealed record CreateConnectorRequest
     /// <summary>How many messages a second all hosts together send through it, 0.01 to 100000.</summary>
     public double? Rate { get; init; }
 
+    /// <summary><c>process</c> runs it in a process of its own; <c>none</c> in the host's.</summary>
+    public string? Isolation { get; init; }
+
     /// <summary>The configuration as the plugin's schema describes it.</summary>
     public JsonElement? Config { get; init; }
 

@@ -1,10 +1,12 @@
 using Connector.Runtime.Connectors;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Host.Api;
 
 /// <summary>
-/// Tries configurations that are not saved. These run a plugin's code, because the caller asks for it.
+/// Tries configurations that are not saved, which runs a plugin's code because the caller asks for it, and lets
+/// plugins be called again.
 /// </summary>
 internal static class PluginActionEndpoints
 {
@@ -23,7 +25,19 @@ internal static class PluginActionEndpoints
             .Reads<TestPluginRequest>()
             .Fails(
                 StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+        plugins.MapPost("/{id}/release", Release)
+            .WithName("ReleasePlugin")
+            .WithSummary("Ends the quarantine of a plugin on this host before its time")
+            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
     }
+
+    private static Ok<PluginResponse> Release(
+        string id,
+        [FromHeader(Name = "Accept-Language")] string? language,
+        HttpRequest request,
+        PluginRelease release) =>
+        TypedResults.Ok(PluginResponse.From(
+            release.Release(id), language, request.PathBase + ApiEndpoints.Base + "/plugins"));
 
     private static async Task<Ok<ConfigCheckResponse>> ValidateAsync(
         string id, HttpRequest request, ConfigChecker checker, CancellationToken cancellationToken)

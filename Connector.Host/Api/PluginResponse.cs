@@ -29,6 +29,9 @@ internal sealed record PluginResponse
     /// <summary><c>sha256:</c> and the hash over all files of the plugin.</summary>
     public string? Hash { get; init; }
 
+    /// <summary>The trusted key that has signed it, by its name in the settings; missing when none has.</summary>
+    public string? SignedBy { get; init; }
+
     /// <summary>Display name.</summary>
     public string? Name { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record PluginResponse
             Fix = problem?.Fix,
             Path = plugin.Path,
             Hash = plugin.Hash,
+            SignedBy = plugin.SignedBy,
             Name = plugin.Manifest?.Name.Localize(language),
             Description = plugin.Manifest?.Description.Localize(language),
             Logo = plugin.Logo is null || address is null ? null : $"{address}/logo",

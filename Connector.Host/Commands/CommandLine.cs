@@ -41,10 +41,12 @@ internal static class CommandLine
             [
                 "serve --urls=http://127.0.0.1:5081",
                 "--contentRoot=/srv/sms --ConnectorHost:DataPath=/var/lib/sms",
+                "serve --plugin-dev ../AcmeSms",
             ]);
         serve.SetAction(_ =>
         {
-            Console.Error.WriteLine("serve takes settings only, such as --urls=http://127.0.0.1:5081");
+            Console.Error.WriteLine(
+                "serve takes settings, such as --urls=http://127.0.0.1:5081, and --plugin-dev <project>");
             return ExitCode.Usage;
         });
         return serve;
@@ -55,11 +57,17 @@ internal static class CommandLine
         var builder = new CommandBuilder(settings);
         var root = builder.Root(Description);
         root.Add(ServeHelp());
-        root.Add(new Command("plugins", "Shows and checks plugins.")
+        root.Add(new Command("plugins", "Shows, checks, locks, adds and removes plugins.")
         {
             PluginsListCommand.Create(builder),
             PluginsShowCommand.Create(builder),
             PluginsVerifyCommand.Create(builder),
+            PluginsLockCommand.Create(builder),
+            PluginsAddCommand.Create(builder),
+            PluginsRollbackCommand.Create(builder),
+            PluginsRemoveCommand.Create(builder),
+            PluginsSignCommand.Create(builder),
+            PluginsKeygenCommand.Create(builder),
         });
         root.Add(new Command("connectors", "Shows, checks and tries configured connectors.")
         {

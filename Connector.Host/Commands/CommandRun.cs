@@ -21,6 +21,10 @@ internal sealed record CommandRun(ParseResult Arguments, string[] Settings, Comm
     public Task<Engine> StartSendingEngineAsync(CancellationToken cancellationToken) =>
         Engine.StartAsync(Settings, EngineUse.Send, Verbose, cancellationToken);
 
+    /// <summary>Opens an engine that has read the settings and starts nothing; the caller disposes it.</summary>
+    public Task<Engine> OpenEngineAsync(EngineUse use, CancellationToken cancellationToken) =>
+        Engine.StartAsync(Settings, use, Verbose, cancellationToken);
+
     /// <summary>Says on the error output what could not be found.</summary>
     public static int Missing(string what)
     {

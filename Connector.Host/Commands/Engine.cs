@@ -14,6 +14,7 @@ internal sealed class Engine : IAsyncDisposable
 {
     private readonly IHost host;
     private readonly DirectoryInfo? ownFolder;
+    private bool isStarted;
 
     private Engine(IHost host, DirectoryInfo? ownFolder)
     {
@@ -43,12 +44,20 @@ internal sealed class Engine : IAsyncDisposable
         builder.Services.AddUnopenedApiKeys(builder.Configuration);
         builder.Logging.SendToErrorOutput(verbose);
 
-        var folder = use == EngineUse.Send ? Directory.CreateTempSubdirectory("connector-host-") : null;
-        builder.Services.Configure<ConnectorRuntimeOptions>(options => Choose(options, folder));
+        var folder = use is EngineUse.Send or EngineUse.Inspection
+            ? Directory.CreateTempSubdirectory("connector-host-")
+            : null;
+        builder.Services.Configure<ConnectorRuntimeOptions>(options => Choose(options, use, folder));
         var engine = new Engine(builder.Build(), folder);
         try
         {
             engine.host.Services.ValidateSettings();
+            if (use is EngineUse.Files or EngineUse.Inspection)
+            {
+                return engine;
+            }
+
+            engine.isStarted = true;
             await engine.host.StartAsync(cancellationToken);
             return use == EngineUse.Look && engine.Get<EngineHealth>().StorageTrouble is { } trouble
                 ? throw trouble
@@ -64,8 +73,14 @@ internal sealed class Engine : IAsyncDisposable
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    private static void Choose(ConnectorRuntimeOptions options, DirectoryInfo? folder)
+    private static void Choose(ConnectorRuntimeOptions options, EngineUse use, DirectoryInfo? folder)
     {
+        if (use == EngineUse.Inspection)
+        {
+            options.DataPath = folder!.FullName;
+            return;
+        }
+
         if (folder is null)
         {
             options.IsObserver = true;
@@ -79,12 +94,30 @@ internal sealed class Engine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
+        if (isStarted)
+        {
+            await host.StopAsync();
+        }
+
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
         }
 
-        ownFolder?.Delete(recursive: true);
+        if (ownFolder is not null)
+        {
+            Delete(ownFolder);
+        }
+    }
+
+    // Copies of plugins are read-only, and Windows doesn't delete what is.
+    private static void Delete(DirectoryInfo folder)
+    {
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            file.Attributes = FileAttributes.Normal;
+        }
+
+        folder.Delete(recursive: true);
     }
 }

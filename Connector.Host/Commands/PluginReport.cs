@@ -52,7 +52,8 @@ internal static class PluginReport
             ("Homepage", plugin.Homepage),
             ("License", plugin.License),
             ("Path", plugin.Path),
-            ("Hash", plugin.Hash));
+            ("Hash", plugin.Hash),
+            ("Signed by", plugin.SignedBy));
         WriteProblems(output, plugin);
     }
 

@@ -2,6 +2,7 @@ using Connector.Host.Commands;
 using Connector.Host.Configuration;
 using Connector.Host.Security;
 using Connector.Runtime.Connectors;
+using Connector.Runtime.Plugins;
 using Connector.Runtime.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -37,6 +38,8 @@ internal static class ErrorReport
         HostConfigurationException or ApiKeyFileException => Stop(ExitCode.Configuration, [exception.Message]),
         InvalidDataException or FormatException => Stop(ExitCode.Configuration, [Innermost(exception)]),
         ConnectorRequestException refused => new Report(ExitCode.Negative, Describe(refused)),
+        PluginException refused => new Report(
+            ExitCode.Negative, $"{refused.Problem.Code}: {refused.Problem.Cause} {refused.Problem.Fix}"),
         StorageException storage => Stop(ExitCode.Failure, [$"{storage.Message} {storage.Fix} [{storage.Code}]"]),
         IOException { InnerException: AddressInUseException } => Stop(
             ExitCode.Failure,

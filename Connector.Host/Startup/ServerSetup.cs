@@ -23,6 +23,7 @@ internal static class ServerSetup
             options =>
             {
                 options.Plugins.BundledPath = Path.Combine(AppContext.BaseDirectory, "plugins");
+                options.Plugins.WorkerCommand = WorkerProgram.Command;
                 options.OtherSettings = KnownSettings.BesideTheEngine;
             });
     }

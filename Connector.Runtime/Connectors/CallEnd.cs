@@ -14,4 +14,10 @@ internal enum CallEnd
 
     /// <summary>It was not called: the connector is being stopped.</summary>
     NotCalled = 3,
+
+    /// <summary>It was not called: until the deadline the plugin blocked all its threads.</summary>
+    NoThread = 4,
+
+    /// <summary>It was not called: its plugin is quarantined.</summary>
+    Quarantined = 5,
 }

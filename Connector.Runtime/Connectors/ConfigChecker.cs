@@ -63,7 +63,11 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
         }
     }
 
-    internal async Task<LoadedPlugin> LoadForAdministratorAsync(string pluginId, CancellationToken cancellationToken)
+    internal Task<LoadedPlugin> LoadForAdministratorAsync(string pluginId, CancellationToken cancellationToken) =>
+        LoadForAdministratorAsync(pluginId, ConnectorIsolation.None, cancellationToken);
+
+    internal async Task<LoadedPlugin> LoadForAdministratorAsync(
+        string pluginId, ConnectorIsolation isolation, CancellationToken cancellationToken)
     {
         var installed = catalog.Find(pluginId) ?? throw PluginRequests.NotFound(pluginId, catalog.All);
         if (installed.State is not (PluginState.Active or PluginState.Degraded))
@@ -73,7 +77,7 @@ public sealed class ConfigChecker(PluginCatalog catalog, ILogger<ConfigChecker> 
 
         try
         {
-            return await catalog.LoadAsync(pluginId, cancellationToken);
+            return await catalog.LoadAsync(pluginId, isolation, cancellationToken);
         }
         catch (PluginException error)
         {

@@ -20,7 +20,23 @@ internal sealed class ConnectorActivator(
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public async Task<ActivatedConnector> ActivateAsync(
-        ConnectorSettings settings, RunningConnector? serving, CancellationToken cancellationToken)
+        ConnectorSettings settings, RunningConnector? serving, CancellationToken cancellationToken) =>
+        await ActivateAsync(settings, serving, build: null, cancellationToken) with { Settings = settings };
+
+    /// <summary>Creates a connector on a build of its plugin that doesn't serve yet.</summary>
+    /// <param name="settings">What it is to be.</param>
+    /// <param name="build">The build.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    public async Task<ActivatedConnector> ActivateOnAsync(
+        ConnectorSettings settings, LoadedPlugin build, CancellationToken cancellationToken) =>
+        await ActivateAsync(settings, serving: null, build, cancellationToken) with { Settings = settings };
+
+    private async Task<ActivatedConnector> ActivateAsync(
+        ConnectorSettings settings,
+        RunningConnector? serving,
+        LoadedPlugin? build,
+        CancellationToken cancellationToken)
     {
         var info = Describe(settings);
         if (settings.Obstacle is { } obstacle)
@@ -30,7 +46,7 @@ internal sealed class ConnectorActivator(
 
         try
         {
-            return await ActivateAsync(info, settings, serving, cancellationToken);
+            return await ActivateAsync(info, settings, serving, build, cancellationToken);
         }
         catch (PluginException error)
         {
@@ -58,6 +74,7 @@ internal sealed class ConnectorActivator(
         ExcludedCountries = settings.ExcludedCountries,
         Concurrency = settings.Concurrency,
         Rate = settings.Rate,
+        Isolation = settings.Isolation,
         Weight = settings.Weight,
         Priority = settings.Priority,
         Source = settings.Source,
@@ -77,9 +94,10 @@ internal sealed class ConnectorActivator(
         ConnectorInfo info,
         ConnectorSettings settings,
         RunningConnector? serving,
+        LoadedPlugin? build,
         CancellationToken cancellationToken)
     {
-        var plugin = catalog.Find(info.PluginId);
+        var plugin = build?.Plugin ?? catalog.Find(info.PluginId);
         if (plugin is null || IsUnusable(plugin))
         {
             return WithoutPlugin(info, plugin);
@@ -93,7 +111,7 @@ internal sealed class ConnectorActivator(
             return new ActivatedConnector(info, Running: null);
         }
 
-        var loaded = await catalog.LoadAsync(info.PluginId, cancellationToken);
+        var loaded = build ?? await catalog.LoadAsync(info.PluginId, info.Isolation, cancellationToken);
         var check = await validated.CheckAsync(loaded, schema, config, cancellationToken);
         info = info with { ConfigIssues = [.. check.Errors, .. check.Warnings] };
         return check.IsValid
@@ -129,7 +147,8 @@ internal sealed class ConnectorActivator(
             return new ActivatedConnector(info, Running: null);
         }
 
-        var running = serving?.Uses(plugin.Plugin, config) == true ? serving : null;
+        var isIsolated = info.Isolation == ConnectorIsolation.Process;
+        var running = serving?.Uses(plugin.Plugin, config) == true && serving.IsIsolated == isIsolated ? serving : null;
         if (running is null)
         {
             running = await factory.CreateAsync(plugin, info.Name, config, cancellationToken);

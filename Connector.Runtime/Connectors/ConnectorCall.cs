@@ -1,3 +1,5 @@
+using Connector.Runtime.Isolation;
+
 namespace Connector.Runtime.Connectors;
 
 /// <summary>
@@ -8,25 +10,33 @@ namespace Connector.Runtime.Connectors;
 internal sealed class ConnectorCall<T> : IDisposable
     where T : class
 {
-    private readonly CallGate gate;
+    private const int Waiting = 0;
+    private const int Begun = 1;
+    private const int Dropped = 2;
+
+    private readonly RunningConnector connector;
     private readonly Func<CancellationToken, Task<T>> code;
     private readonly TaskCompletionSource<CallResult<T>> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource source = new();
     private readonly CancellationToken token;
+    private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private CancellationTokenRegistration caller;
     private ITimer? timer;
+    private TaskCompletionSource? lateEnd;
+    private int phase;
+    private int hasEnded;
 
     /// <summary>Prepares a call.</summary>
-    /// <param name="gate">Entered already; left when the code has ended, however late.</param>
+    /// <param name="connector">Its gate is entered already, and left when the code has ended, however late.</param>
     /// <param name="code">The connector's code.</param>
-    public ConnectorCall(CallGate gate, Func<CancellationToken, Task<T>> code)
+    public ConnectorCall(RunningConnector connector, Func<CancellationToken, Task<T>> code)
     {
-        this.gate = gate;
+        this.connector = connector;
         this.code = code;
         token = source.Token;
     }
 
-    /// <summary>Runs the code, not on the caller's thread: code that blocks must not hold up the deadline.</summary>
+    /// <summary>Runs the code on its plugin's threads: what it blocks there is missing nowhere else.</summary>
     /// <param name="timeout">How long the host waits.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="cancellationToken">The caller's; when it fires the call counts as timed out.</param>
@@ -34,18 +44,52 @@ internal sealed class ConnectorCall<T> : IDisposable
     public Task<CallResult<T>> RunAsync(
         TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        ThreadPool.QueueUserWorkItem(static call => _ = call.CallAsync(), this, preferLocal: true);
+        connector.Guard.Calls.Post(static call => ((ConnectorCall<T>)call!).Begin(), this);
         caller = cancellationToken.UnsafeRegister(static call => ((ConnectorCall<T>)call!).GiveUp(), this);
         timer = timeProvider.CreateTimer(
             static call => ((ConnectorCall<T>)call!).GiveUp(), this, timeout, Timeout.InfiniteTimeSpan);
         return end.Task;
     }
 
+    /// <summary>Ends when the code has, however late.</summary>
+    public Task EndAsync()
+    {
+        var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        late = Interlocked.CompareExchange(ref lateEnd, late, null) ?? late;
+        if (Interlocked.CompareExchange(ref hasEnded, 1, 1) == 1)
+        {
+            late.TrySetResult();
+        }
+
+        return late.Task;
+    }
+
     public void Dispose()
     {
         timer?.Dispose();
         caller.Dispose();
-        source.Dispose();
+        if (!token.IsCancellationRequested && Volatile.Read(ref hasEnded) == 1)
+        {
+            // Else the code may still use it.
+            source.Dispose();
+        }
+    }
+
+    private void Begin()
+    {
+        if (Interlocked.CompareExchange(ref phase, Begun, Waiting) != Waiting)
+        {
+            return;
+        }
+
+        if (flow is null)
+        {
+            _ = CallAsync();
+        }
+        else
+        {
+            ExecutionContext.Run(flow, static call => _ = ((ConnectorCall<T>)call!).CallAsync(), this);
+        }
     }
 
     // Everything that goes wrong becomes a value, so that nothing is left unobserved when nobody waits any more.
@@ -54,9 +98,10 @@ internal sealed class ConnectorCall<T> : IDisposable
         var result = CallResult<T>.Without(CallEnd.TimedOut);
         try
         {
-            // Whatever its signature promises, a plugin can return null, for the task as for the result.
+            // Whatever its signature promises, a plugin can return null, for the task as for the result. Nothing of the
+            // host goes on on the plugin's threads.
             Task<T>? running = code(token);
-            var value = running is null ? null : await running;
+            var value = running is null ? null : await running.ConfigureAwait(false);
             result = value is null ? CallResult<T>.Without(CallEnd.Failed, "null") : CallResult<T>.Of(value);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -67,28 +112,39 @@ internal sealed class ConnectorCall<T> : IDisposable
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            result = CallResult<T>.Without(CallEnd.Failed, error.GetType().Name);
+            result = CallResult<T>.Without(
+                CallEnd.Failed, error is WorkerException worker ? worker.Fault : error.GetType().Name);
         }
 
-        gate.Leave();
+        connector.Gate.Leave();
+        Interlocked.Exchange(ref hasEnded, 1);
+        lateEnd?.TrySetResult();
         end.TrySetResult(result);
     }
 
     // What the connector hangs on the token may throw or block; neither may reach the thread of a timer or the caller.
     private void GiveUp()
     {
-        end.TrySetResult(CallResult<T>.Without(CallEnd.TimedOut));
+        if (Interlocked.CompareExchange(ref phase, Dropped, Waiting) == Waiting)
+        {
+            connector.Gate.Leave();
+            end.TrySetResult(CallResult<T>.Without(CallEnd.NoThread));
+        }
+        else if (end.TrySetResult(CallResult<T>.Without(CallEnd.TimedOut)))
+        {
+            connector.Guard.Endings.Post(static call => ((ConnectorCall<T>)call!).Cancel(), this);
+        }
+    }
+
+    private void Cancel()
+    {
         try
         {
-            _ = source.CancelAsync().ContinueWith(
-                static cancelling => cancelling.Exception,
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+            source.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (Exception error) when (error is AggregateException or ObjectDisposedException)
         {
-            // The call has just ended.
+            // A callback of the connector threw, or the call has just ended.
         }
     }
 }

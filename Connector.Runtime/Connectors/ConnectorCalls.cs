@@ -1,3 +1,4 @@
+using Connector.Runtime.Plugins;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -22,14 +23,20 @@ internal sealed class ConnectorCalls(
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (connector.Guard.Quarantine is not null)
+        {
+            return CallResult<T>.Without(CallEnd.Quarantined);
+        }
+
         if (!connector.Gate.TryEnter())
         {
             return CallResult<T>.Without(CallEnd.NotCalled);
         }
 
-        using var running = new ConnectorCall<T>(connector.Gate, call);
+        using var running = new ConnectorCall<T>(connector, call);
         var result = await running.RunAsync(CallTimeout, timeProvider, cancellationToken);
-        if (result.End == CallEnd.TimedOut)
+        Account(connector, result, running);
+        if (result.End is CallEnd.TimedOut or CallEnd.NoThread)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -47,7 +54,7 @@ internal sealed class ConnectorCalls(
 
         try
         {
-            var disposing = Task.Run(async () => await connector.DisposeAsync());
+            var disposing = connector.Guard.Endings.RunAsync(() => PluginDisposal.DisposeAsync(connector));
             if (!await EndsInTimeAsync(disposing, DisposeTimeout))
             {
                 Log.DisposeTimedOut(logger, connector.Name);
@@ -58,6 +65,26 @@ internal sealed class ConnectorCalls(
 #pragma warning restore CA1031
         {
             Log.DisposeFailed(logger, connector.Name, error.GetType().Name);
+        }
+    }
+
+    private static void Account<T>(RunningConnector connector, CallResult<T> result, ConnectorCall<T> call)
+        where T : class
+    {
+        switch (result.End)
+        {
+            case CallEnd.Completed:
+                connector.Guard.ReportSuccess();
+                break;
+            case CallEnd.TimedOut:
+                _ = connector.Guard.AccountForAsync(call.EndAsync(), $"use connector {connector.Name}");
+                break;
+            case CallEnd.NoThread:
+                connector.Guard.ReportFault(connector.Name, "blocking all its threads");
+                break;
+            default:
+                connector.Guard.ReportFault(connector.Name, result.Fault ?? "null");
+                break;
         }
     }
 

@@ -12,28 +12,32 @@ internal sealed class ConnectorFactory(
     TimeProvider timeProvider,
     ILoggerFactory loggerFactory)
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-
-    // Long enough to reuse connections, short enough to follow a provider's DNS.
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
-
     /// <exception cref="PluginException">The plugin threw, or took too long.</exception>
     public async Task<RunningConnector> CreateAsync(
         LoadedPlugin plugin, string name, JsonElement config, CancellationToken cancellationToken)
     {
-        var http = CreateHttpClient();
+        if (!plugin.Connectors.TryEnter())
+        {
+            throw LoadedPlugin.Replaced(plugin.Plugin.Id!);
+        }
+
+        var http = ConnectorHttp.CreateClient(options.Value.Messages.SendTimeout);
         try
         {
             var context = CreateContext(name, config, http);
-            return new RunningConnector(name, await plugin.CreateAsync(context, cancellationToken), http)
+            var own = plugin.ForOne();
+            return new RunningConnector(name, await own.CreateAsync(context, cancellationToken), http)
             {
+                Guard = own.Guard,
                 Plugin = plugin.Plugin,
                 Config = context.Config,
+                Origin = plugin.Connectors,
             };
         }
         catch
         {
             http.Dispose();
+            plugin.Connectors.Leave();
             throw;
         }
     }
@@ -45,22 +49,8 @@ internal sealed class ConnectorFactory(
         // The connector may outlive the document that a request brought.
         Config = config.Clone(),
         HttpClient = http,
-        Logger = new ConnectorLogger(loggerFactory.CreateLogger($"Connector.{name}")),
+        Logger = new ConnectorLogger(name, loggerFactory.CreateLogger($"Connector.{name}"), timeProvider),
         TimeProvider = timeProvider,
         DataDirectory = Path.Combine(options.Value.FullDataPath, "connectors", name),
     };
-
-    // No retry: the host decides about each attempt, for each may be a paid message. No redirect: credentials go only
-    // where the configuration says.
-    private HttpClient CreateHttpClient()
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = ConnectionLifetime,
-        };
-        return new HttpClient(handler) { Timeout = options.Value.Messages.SendTimeout };
-    }
 }

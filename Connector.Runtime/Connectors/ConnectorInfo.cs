@@ -38,6 +38,10 @@ public sealed record ConnectorInfo
     /// <value>0 unless configured.</value>
     public required int Priority { get; init; }
 
+    /// <summary>Where its code runs.</summary>
+    /// <value><see cref="ConnectorIsolation.None"/>: in the host's process.</value>
+    public ConnectorIsolation Isolation { get; init; }
+
     /// <summary>How it fares on this host.</summary>
     /// <value><see langword="null"/> unless it runs.</value>
     public ConnectorHealthReport? Health { get; init; }

@@ -50,7 +50,7 @@ public sealed class ConnectorRegistry
             throw LimitInvalid();
         }
 
-        if (connector.Connector is not ILocalInbox inbox)
+        if (connector.Find<ILocalInbox>() is not { } inbox)
         {
             return null;
         }
@@ -71,7 +71,7 @@ public sealed class ConnectorRegistry
     public async Task<CredentialCheckResult?> CheckCredentialsAsync(string name, CancellationToken cancellationToken)
     {
         var connector = table.Get(name);
-        if (connector.Connector is not ICredentialCheck check)
+        if (connector.Find<ICredentialCheck>() is not { } check)
         {
             return null;
         }
@@ -102,6 +102,8 @@ public sealed class ConnectorRegistry
         {
             CallEnd.TimedOut => $"Connector {connector.Name} did not {purpose} in time.",
             CallEnd.NotCalled => $"Connector {connector.Name} is being stopped.",
+            CallEnd.NoThread => $"Connector {connector.Name} was not asked: its plugin blocks all its threads.",
+            CallEnd.Quarantined => $"Connector {connector.Name} was not asked: its plugin is quarantined.",
             _ => $"Connector {connector.Name} failed to {purpose}. The host's log has the kind of error.",
         };
     }

@@ -22,6 +22,9 @@ internal static partial class ConnectorRules
 
     public static bool IsRate(double rate) => rate is >= MinRate and <= MaxRate;
 
+    public static bool TryReadIsolation(string text, out ConnectorIsolation isolation) =>
+        Enum.TryParse(text, ignoreCase: true, out isolation) && !text.Any(char.IsAsciiDigit);
+
     /// <param name="code">In capitals.</param>
     public static bool IsCountry(string code) => PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(code);
 

@@ -35,6 +35,9 @@ internal sealed record ConnectorSettings(string Name, string PluginId, Func<Conf
     /// <summary>Messages a second over all hosts; <see langword="null"/> for no limit.</summary>
     public double? Rate { get; init; }
 
+    /// <summary>Where its code runs.</summary>
+    public ConnectorIsolation Isolation { get; init; }
+
     public int Weight { get; init; }
 
     public int Priority { get; init; }

@@ -9,7 +9,8 @@ internal sealed class ConnectorSettingsReader
 {
     private static readonly string[] Known =
     [
-        "Plugin", "Enabled", "Countries", "ExcludedCountries", "Weight", "Priority", "Concurrency", "Rate", "Config",
+        "Plugin", "Enabled", "Countries", "ExcludedCountries", "Weight", "Priority", "Concurrency", "Rate", "Isolation",
+        "Config",
     ];
 
     private readonly IConfigurationSection section;
@@ -40,6 +41,7 @@ internal sealed class ConnectorSettingsReader
                 ? null
                 : ReadNumber("Concurrency", fallback: 0, min: 1, ConnectorRules.MaxConcurrency),
             Rate = ReadRate(),
+            Isolation = ReadIsolation(),
             Countries = ReadCountries("Countries"),
             ExcludedCountries = ReadCountries("ExcludedCountries"),
             Problems = problems,
@@ -120,6 +122,22 @@ internal sealed class ConnectorSettingsReader
 
         Add("Rate", "is not a number from 0.01 to 100000", "Write messages a second, or leave it out for no limit.");
         return null;
+    }
+
+    private ConnectorIsolation ReadIsolation()
+    {
+        if (section["Isolation"] is not { } text)
+        {
+            return ConnectorIsolation.None;
+        }
+
+        if (ConnectorRules.TryReadIsolation(text, out var isolation))
+        {
+            return isolation;
+        }
+
+        Add("Isolation", "is not one of None, Process", "Write one of them, or leave it out for None.");
+        return ConnectorIsolation.None;
     }
 
     private List<string> ReadCountries(string name)

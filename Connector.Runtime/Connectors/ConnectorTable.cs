@@ -6,7 +6,7 @@ internal sealed class ConnectorTable(ConnectorCalls calls) : IAsyncDisposable
     private readonly Lock gate = new();
     private volatile ConnectorTableSnapshot current = ConnectorTableSnapshot.Empty;
     private Action changed = () => { };
-    private Task stopping = Task.CompletedTask;
+    private readonly List<Task> stopping = [];
     private bool isDisposed;
 
     public ConnectorTableSnapshot Current => current;
@@ -34,7 +34,32 @@ internal sealed class ConnectorTable(ConnectorCalls calls) : IAsyncDisposable
     public void Put(ActivatedConnector connector) =>
         Change(connector.Info.Name, connector.Info.Source, connector);
 
-    /// <summary>Takes a connector out of service, as <see cref="Put"/> does with the one before.</summary>
+    /// <summary>Does the same for several at once: nobody sees some of them without the others.</summary>
+    public void Put(IReadOnlyCollection<ActivatedConnector> connectors)
+    {
+        lock (gate)
+        {
+            if (isDisposed)
+            {
+                foreach (var connector in connectors)
+                {
+                    Stop(connector.Running);
+                }
+
+                return;
+            }
+
+            Show(
+            [
+                .. current.Connectors.Where(old => !connectors.Any(put => put.Is(old.Info.Name, old.Info.Source))),
+                .. connectors,
+            ]);
+        }
+
+        changed();
+    }
+
+    /// <summary>Takes a connector out of service, as putting another in its place does with it.</summary>
     public void Remove(string name, string source) => Change(name, source, put: null);
 
     /// <exception cref="ConnectorRequestException">No such connector, or it doesn't run.</exception>
@@ -56,44 +81,54 @@ internal sealed class ConnectorTable(ConnectorCalls calls) : IAsyncDisposable
     /// <summary>Stops all connectors at once, each after its last call or when that takes too long.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task earlier;
+        Task[] earlier;
         lock (gate)
         {
             isDisposed = true;
-            earlier = stopping;
+            earlier = [.. stopping];
         }
 
         var stopped = Interlocked.Exchange(ref current, ConnectorTableSnapshot.Empty);
-        await Task.WhenAll([earlier, .. stopped.Running.Select(connector => calls.StopAsync(connector.Running!))]);
+        await Task.WhenAll([.. earlier, .. stopped.Running.Select(connector => calls.StopAsync(connector.Running!))]);
     }
 
     private void Change(string name, string source, ActivatedConnector? put)
     {
         lock (gate)
         {
-            var replaced = current.Connectors.FirstOrDefault(connector => connector.Is(name, source));
             if (isDisposed)
             {
                 Stop(put?.Running);
                 return;
             }
 
+            var replaced = current.Connectors.FirstOrDefault(connector => connector.Is(name, source));
             List<ActivatedConnector> others = [.. current.Connectors.Where(connector => connector != replaced)];
-            current = new ConnectorTableSnapshot(put is null ? others : [.. others, put]);
-            if (replaced?.Running != put?.Running)
-            {
-                Stop(replaced?.Running);
-            }
+            Show(put is null ? others : [.. others, put]);
         }
 
         changed();
+    }
+
+    private void Show(IReadOnlyList<ActivatedConnector> connectors)
+    {
+        var before = current.Running;
+        current = new ConnectorTableSnapshot(connectors);
+        foreach (var replaced in before)
+        {
+            if (!Array.Exists(current.Running, connector => connector.Running == replaced.Running))
+            {
+                Stop(replaced.Running);
+            }
+        }
     }
 
     private void Stop(RunningConnector? connector)
     {
         if (connector is not null)
         {
-            stopping = Task.WhenAll(stopping, calls.StopAsync(connector));
+            stopping.RemoveAll(task => task.IsCompleted);
+            stopping.Add(calls.StopAsync(connector));
         }
     }
 }

@@ -21,6 +21,10 @@ internal static class PluginRequests
         new(ConnectorRequestKind.Conflict, "plugin_unusable", "The plugin can't be used",
             $"Plugin {pluginId} can't be used ({problem.Code}): {problem.Cause} {problem.Fix}");
 
+    public static ConnectorRequestException NotQuarantined(InstalledPlugin plugin) =>
+        new(ConnectorRequestKind.Conflict, "plugin_not_quarantined", "The plugin is not quarantined",
+            $"Plugin {plugin.Id} is {plugin.State}; there is nothing to release on this host.");
+
     public static PluginProblem SchemaUnusable(string message) => new(
         "SCHEMA_INVALID", PluginProblemSeverity.Error, message,
         "Ask the plugin's author for a version whose config schema is valid.");

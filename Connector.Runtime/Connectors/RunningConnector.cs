@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Connector.Abstractions;
-using Connector.Abstractions.Capabilities;
+using Connector.Runtime.Isolation;
 using Connector.Runtime.Plugins;
 
 namespace Connector.Runtime.Connectors;
@@ -8,15 +8,7 @@ namespace Connector.Runtime.Connectors;
 /// <summary>A connector that serves, with what it owns.</summary>
 internal sealed class RunningConnector(string name, ISmsConnector connector, HttpClient httpClient) : IAsyncDisposable
 {
-    private static readonly (string Name, Type Type)[] Known =
-    [
-        ("receipts", typeof(IDeliveryReceiptReader)),
-        ("lookup", typeof(IOutcomeLookup)),
-        ("credentials", typeof(ICredentialCheck)),
-        ("usage", typeof(IUsageReporter)),
-        ("inbox", typeof(ILocalInbox)),
-        ("preview", typeof(IMessagePreview)),
-    ];
+    private CallGate? origin;
 
     public string Name => name;
 
@@ -25,14 +17,30 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
 
     public CallGate Gate { get; } = new();
 
+    /// <summary>Its plugin's, whose threads it runs on; one of its own when no plugin made it.</summary>
+    public PluginGuard Guard { get; init; } = PluginGuard.Alone(name);
+
     /// <summary>The plugin that made it; <see langword="null"/> when none did.</summary>
     public InstalledPlugin? Plugin { get; init; }
+
+    /// <summary>Entered for this connector; left when it has been disposed.</summary>
+    public CallGate? Origin
+    {
+        init => origin = value;
+    }
 
     /// <summary>What the plugin was given, secrets included.</summary>
     public JsonElement Config { get; init; }
 
     public IReadOnlyList<string> Capabilities =>
-        [.. Known.Where(known => known.Type.IsInstanceOfType(connector)).Select(known => known.Name)];
+        [.. ConnectorCapabilities.Where(Can)];
+
+    /// <summary>Whether it runs in a process of its own.</summary>
+    public bool IsIsolated => connector is IsolatedConnector;
+
+    /// <summary>The connector as what it can do besides sending; <see langword="null"/> if it can't.</summary>
+    public T? Find<T>()
+        where T : class => Can(typeof(T)) ? connector as T : null;
 
     /// <summary>Whether a new one would be made by the same build of the plugin from the same configuration.</summary>
     public bool Uses(InstalledPlugin other, JsonElement config) =>
@@ -47,6 +55,7 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
         finally
         {
             httpClient.Dispose();
+            Interlocked.Exchange(ref origin, null)?.Leave();
         }
     }
 
@@ -60,4 +69,8 @@ internal sealed class RunningConnector(string name, ISmsConnector connector, Htt
         (connector as IDisposable)?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private bool Can(Type capability) => connector is IsolatedConnector isolated
+        ? isolated.Can(capability)
+        : capability.IsInstanceOfType(connector);
 }

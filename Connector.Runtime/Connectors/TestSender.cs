@@ -130,7 +130,7 @@ public sealed class TestSender
     private async Task<string?> PreviewAsync(
         RunningConnector connector, TestMessage message, StepLog log, CancellationToken cancellationToken)
     {
-        if (connector.Connector is not IMessagePreview preview)
+        if (connector.Find<IMessagePreview>() is not { } preview)
         {
             return null;
         }

@@ -35,11 +35,28 @@ public sealed record InstalledPlugin
     /// <summary>The logo for dark backgrounds, when there is one.</summary>
     public PluginAsset? LogoDark { get; init; }
 
+    /// <summary>
+    /// The trusted key that has signed it, by its name in the settings; <see langword="null"/> when none has.
+    /// </summary>
+    public string? SignedBy { get; init; }
+
+    /// <summary>What a signature is checked by.</summary>
+    internal PluginEvidence? Evidence { get; init; }
+
     /// <summary>The guide's Markdown by language.</summary>
     internal LocalizedText? Readmes { get; init; }
 
+    /// <summary>One object for each time that its files were read, so that a second try of the same is told.</summary>
+    internal object Reading { get; init; } = new();
+
+    /// <summary>Whether it may be loaded, as far as inspection and trust tell.</summary>
+    internal bool IsUsable => State == PluginState.Available && StagedAssembly is not null;
+
     /// <summary>Where its code is loaded from; <see langword="null"/> when it must not be loaded.</summary>
     internal string? StagedAssembly { get; init; }
+
+    /// <summary>Whether it came with the host; the operator's folder holds the others.</summary>
+    internal bool IsBundled { get; init; }
 
     /// <summary>Picks the guide a person can read.</summary>
     /// <param name="acceptLanguage">An <c>Accept-Language</c> header or one tag; English when nothing fits.</param>

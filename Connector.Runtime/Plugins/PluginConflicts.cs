@@ -29,11 +29,18 @@ internal static class PluginConflicts
             .ToList();
         var taken = merged.Select(plugin => plugin.Id).ToHashSet();
         merged.AddRange(bundled.Where(plugin => plugin.Id is null || !taken.Contains(plugin.Id)));
-        return [.. merged
+        return Sort(merged);
+    }
+
+    /// <summary>Sorts by id; what can be used comes before its doubles, and what has no id last.</summary>
+    public static InstalledPlugin[] Sort(IEnumerable<InstalledPlugin> plugins) =>
+    [
+        .. plugins
             .OrderBy(plugin => plugin.Id is null)
             .ThenBy(plugin => plugin.Id, StringComparer.Ordinal)
-            .ThenBy(plugin => plugin.Path, StringComparer.Ordinal)];
-    }
+            .ThenBy(plugin => !plugin.IsUsable)
+            .ThenBy(plugin => plugin.Path, StringComparer.Ordinal),
+    ];
 
     private static InstalledPlugin Reject(InstalledPlugin plugin, string others) => plugin.With(
         PluginState.Rejected,

@@ -14,15 +14,7 @@ internal sealed class PluginScanner(PluginInspector inspector, StagedCopies stag
     {
         try
         {
-            var drops = DropFolder.Find(folder);
-            var reading = new Task<InstalledPlugin>[drops.Count];
-            for (var i = 0; i < reading.Length; i++)
-            {
-                var drop = drops[i];
-                reading[i] = Task.Run(() => Read(drop), cancellationToken);
-            }
-
-            return await Task.WhenAll(reading);
+            return await ReadAsync(DropFolder.Find(folder), cancellationToken);
         }
         catch (PluginException e)
         {
@@ -30,7 +22,24 @@ internal sealed class PluginScanner(PluginInspector inspector, StagedCopies stag
         }
     }
 
-    private InstalledPlugin Read(PluginDrop drop)
+    /// <summary>Scans those drops of a folder again that have changed.</summary>
+    /// <param name="folder">Absolute path.</param>
+    /// <param name="isChanged">Whether the drop at a path has changed and holds still.</param>
+    /// <param name="cancellationToken">Stops the scan between plugins.</param>
+    /// <returns>The plugins of the changed drops.</returns>
+    /// <exception cref="PluginException">The folder can't be listed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    public Task<InstalledPlugin[]> ScanAsync(
+        string folder, Func<string, bool> isChanged, CancellationToken cancellationToken) =>
+        ReadAsync([.. DropFolder.Find(folder).Where(drop => isChanged(drop.Path))], cancellationToken);
+
+    private Task<InstalledPlugin[]> ReadAsync(IReadOnlyList<PluginDrop> drops, CancellationToken cancellationToken) =>
+        Task.WhenAll(drops.Select(drop => Task.Run(() => Read(drop), cancellationToken)));
+
+    /// <summary>Reads, inspects and stages one plugin.</summary>
+    /// <param name="drop">Where it is.</param>
+    /// <returns>The plugin, with whatever is wrong with it.</returns>
+    public InstalledPlugin Read(PluginDrop drop)
     {
         try
         {
@@ -87,6 +96,7 @@ internal sealed class PluginScanner(PluginInspector inspector, StagedCopies stag
         Logo = inspection.Logo,
         LogoDark = inspection.LogoDark,
         Readmes = inspection.Readmes,
+        Evidence = PluginEvidence.Of(inspection.Snapshot, inspection.FileList),
         StagedAssembly = stagedAssembly,
     };
 

@@ -36,7 +36,8 @@ public enum PluginState
     Quarantined,
 
     /// <summary>
-    /// The drop changed after its code was loaded; the host keeps the loaded version until it restarts.
+    /// The drop changed after its code was loaded, and the host was told not to follow: it keeps the loaded version
+    /// until it restarts.
     /// </summary>
     RestartRequired,
 }

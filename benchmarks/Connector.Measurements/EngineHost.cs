@@ -9,12 +9,13 @@ namespace Connector.Measurements;
 internal static class EngineHost
 {
     /// <param name="settings">The engine's settings, in the form of the section <c>ConnectorHost</c>.</param>
-    public static IHost Create(object settings)
+    /// <param name="configure">Changes what the settings say.</param>
+    public static IHost Create(object settings, Action<ConnectorRuntimeOptions>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         var json = JsonSerializer.SerializeToUtf8Bytes(settings);
         var configuration = new ConfigurationBuilder().AddJsonStream(new MemoryStream(json)).Build();
-        builder.Services.AddConnectors(configuration);
+        builder.Services.AddConnectors(configuration, configure);
         return builder.Build();
     }
 }

@@ -11,7 +11,8 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
 {
     public const string Usage = """
         Usage: Connector.Measurements [name...] [options]
-          names         send-path, plugins, start, accept, deliver, paced, drain, scale, hosts (default: all)
+          names         send-path, plugins, start, accept, deliver, paced, drain, scale, hosts, chaos,
+                        replacements (default: all)
           --rounds N    how often each side is measured (default 9; under load at most 3)
           --sends N     messages in one round of send-path (default 30000)
           --seconds N   for how long each load lasts (default 10)
@@ -22,7 +23,10 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
     private const string Quick = "--quick";
 
     private static readonly string[] All =
-        ["send-path", "plugins", "start", "accept", "deliver", "paced", "drain", "scale", "hosts"];
+    [
+        "send-path", "plugins", "start", "accept", "deliver", "paced", "drain", "scale", "hosts", "chaos",
+        "replacements",
+    ];
 
     /// <summary>For how long each load lasts, unless it is only to show that it runs.</summary>
     public int Seconds { get; init; } = 10;

@@ -1,6 +1,8 @@
 using Connector.Measurements;
+using Connector.Measurements.Chaos;
 using Connector.Measurements.Load;
 using Connector.Measurements.Plugins;
+using Connector.Measurements.Replacing;
 using Connector.Measurements.Reporting;
 using Connector.Measurements.SendPath;
 using Connector.Measurements.Start;
@@ -12,6 +14,9 @@ switch (args)
         return 0;
     case [PluginsChild.Verb, var settings]:
         await PluginsChild.RunAsync(settings);
+        return 0;
+    case [ChaosChild.Verb, var settings]:
+        await ChaosChild.RunAsync(settings);
         return 0;
 }
 
@@ -34,6 +39,8 @@ foreach (var name in options.Names)
         "paced" => await PacedMeasurement.RunAsync(options, progress),
         "drain" => await DrainMeasurement.RunAsync(options, progress),
         "scale" => await ScaleMeasurement.RunAsync(options, progress),
+        "chaos" => await ChaosMeasurement.RunAsync(options, progress),
+        "replacements" => await ReplacementsMeasurement.RunAsync(options, progress),
         "hosts" => await HostsMeasurement.RunAsync(options, progress),
         _ => await StartMeasurement.RunAsync(options, progress),
     });

@@ -19,6 +19,10 @@ internal static class RepositoryPaths
     public static string LoadConnector =>
         Path.Combine(OutputOf("benchmarks/LoadConnector"), "LoadConnector.dll");
 
+    /// <summary>The plugin whose connectors go wrong.</summary>
+    public static string ChaosConnector =>
+        Path.Combine(Root, "tests/plugins/bin", Output.Parent!.Name, "ChaosConnector", "ChaosConnector.dll");
+
     public static string EmptyWebApp => Path.Combine(OutputOf("benchmarks/EmptyWebApp"), "EmptyWebApp.dll");
 
     /// <summary>The same configuration and framework as this program's.</summary>

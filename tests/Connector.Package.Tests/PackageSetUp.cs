@@ -2,7 +2,7 @@ using Connector.Package.Tests.Workspace;
 
 namespace Connector.Package.Tests;
 
-/// <summary>Packs the contract, and builds and publishes the guide's example, once for all tests.</summary>
+/// <summary>Packs the packages, and builds and publishes the guide's example, once for all tests.</summary>
 [SetUpFixture]
 internal sealed class PackageSetUp
 {
@@ -13,7 +13,7 @@ internal sealed class PackageSetUp
     [OneTimeSetUp]
     public async Task PackBuildAndPublishAsync()
     {
-        await Author.PackContractAsync();
+        await Author.PackAsync();
         await Plugin.SucceedAsync("build");
         await Plugin.SucceedAsync("publish");
     }

@@ -1,3 +1,4 @@
+using Connector.Runtime.Plugins;
 using Connector.Runtime.Tests.Connectors;
 using Microsoft.Extensions.Configuration;
 
@@ -23,7 +24,10 @@ public sealed class ConnectorRuntimeOptionsValidatorTests
             + "Use DataPath, Plugins, Messages, Storage, Delivery, Connectors. "
                 + "Did you mean Plugins?",
             "ConnectorHost:Connectors is a text. Write an object with its settings.",
-            "ConnectorHost:Plugins:Pth is not a known setting. Use Path, ActivationTimeout. Did you mean Path?",
+            "ConnectorHost:Plugins:Pth is not a known setting. "
+                + "Use Path, ActivationTimeout, TrustedKeys, Integrity, LockFile, RevocationsFile, MaxThreads, Reload, "
+                + "SettleTime. "
+                + "Did you mean Path?",
             "ConnectorHost:Messages:Lifetime is not a duration. Write hours:minutes:seconds, such as 00:10:00.",
             "ConnectorHost:DataPath is not a path. Name a folder, absolute or relative to the content root.",
             "ConnectorHost:Plugins:Path is not a path. Name a folder, absolute or relative to the content root.",
@@ -44,6 +48,38 @@ public sealed class ConnectorRuntimeOptionsValidatorTests
 
         Assert.That(failures, Has.Count.EqualTo(1));
         Assert.That(failures[0], Does.StartWith($"ConnectorHost:{key} "));
+    }
+
+    [TestCase("Plugins:Integrity", "Strict", "is not one of FirstUse, Locked, Signed, Off.")]
+    [TestCase("Plugins:Integrity", "1", "is not one of FirstUse, Locked, Signed, Off.")]
+    [TestCase("Plugins:LockFile", "folder/", "is not a path.")]
+    [TestCase("Plugins:RevocationsFile", " ", "is not a path.")]
+    [TestCase("Plugins:TrustedKeys:acme", "AAAA", "is not a public key.")]
+    public void A_setting_of_integrity_that_cannot_be_used_is_a_problem(string key, string value, string problem)
+    {
+        var failures = Validate(Settings.FromJsonWith("{}", (key, value)));
+
+        Assert.That(failures, Has.Count.EqualTo(1));
+        Assert.That(failures[0], Does.StartWith($"ConnectorHost:{key} {problem}"));
+    }
+
+    [Test]
+    public void Signed_without_keys_to_trust_is_a_problem()
+    {
+        var failures = Validate(Settings.FromJsonWith("{}", ("Plugins:Integrity", "Signed")));
+
+        Assert.That(failures, Has.Count.EqualTo(1));
+        Assert.That(failures[0], Does.StartWith("ConnectorHost:Plugins:TrustedKeys is empty"));
+    }
+
+    [Test]
+    public void Signed_with_a_key_is_no_problem()
+    {
+        var key = PluginSigning.CreateKey().PublicKey;
+
+        Assert.That(
+            Validate(Settings.FromJsonWith("{}", ("Plugins:Integrity", "signed"), ("Plugins:TrustedKeys:acme", key))),
+            Is.Empty);
     }
 
     [Test]

@@ -9,7 +9,9 @@ internal sealed class DependencyTests
     {
         [Contract] = [],
         ["Connector.Testing"] = [Contract],
+        ["Connector.Testing.NUnit"] = ["Connector.Testing", Contract],
         ["Connector.Runtime"] = [Contract],
+        ["Connector.Verifier"] = ["Connector.Runtime"],
         ["Connector.Host"] = ["Connector.Runtime", Contract],
     };
 

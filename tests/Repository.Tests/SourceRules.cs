@@ -41,4 +41,11 @@ internal static partial class SourceRules
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         Timeout)]
     public static partial Regex PackageRegistry();
+
+    // A fixture that NUnit runs, and that says which plugin it tries.
+    [GeneratedRegex(
+        @"^internal sealed class (?<name>\w+) : ConformanceFixture<\k<name>>.*?ConnectorConformance\.For<\w+Plugin>\(",
+        Lines | RegexOptions.Singleline,
+        Timeout)]
+    public static partial Regex ConformanceTest();
 }

@@ -50,6 +50,13 @@ internal sealed class SourceRulesTests
     public void The_id_of_a_log_message_is_read(string code, string id) =>
         Assert.That(SourceRules.LoggerMessage().Match(code).Groups["id"].Value, Is.EqualTo(id));
 
+    [TestCase("internal sealed class A : ConformanceFixture<A>, I\n{ ConnectorConformance.For<AcmePlugin>(y);", true)]
+    [TestCase("internal abstract class A : ConformanceFixture<A>\n{ ConnectorConformance.For<AcmePlugin>(y);", false)]
+    [TestCase("// internal sealed class A : ConformanceFixture<A> { ConnectorConformance.For<AcmePlugin>(y)", false)]
+    [TestCase("internal sealed class A : ConformanceFixture<A>, I", false)]
+    public void A_conformance_test_is_recognised(string code, bool isOne) =>
+        AssertRule(SourceRules.ConformanceTest(), code, isOne);
+
     private static void AssertRule(Regex rule, string text, bool breaks) =>
         Assert.That(rule.IsMatch(text), Is.EqualTo(breaks), text);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Connector.Runtime.Connectors;
 
@@ -36,6 +37,11 @@ public sealed record ConnectorDefinition
     /// <summary>How many messages a second all hosts together send through it.</summary>
     /// <value><see langword="null"/>: no limit.</value>
     public double? Rate { get; init; }
+
+    /// <summary>Where its code runs.</summary>
+    /// <value><see cref="ConnectorIsolation.None"/>: in the host's process.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ConnectorIsolation Isolation { get; init; }
 
     /// <summary>The configuration as the plugin's schema describes it; what is shown of it has no secrets.</summary>
     public required JsonElement Config { get; init; }

@@ -60,7 +60,7 @@ internal sealed class ConnectorTrial(
     private async Task<(JsonElement Config, IReadOnlyList<ConfigIssue> Issues)> CheckAsync(
         ConnectorDefinition wanted, JsonElement stored, CancellationToken cancellationToken)
     {
-        var plugin = await checker.LoadForAdministratorAsync(wanted.Plugin, cancellationToken);
+        var plugin = await checker.LoadForAdministratorAsync(wanted.Plugin, wanted.Isolation, cancellationToken);
         var (config, missing) = ConfigChecker.SchemaOf(plugin).KeepSecrets(wanted.Config, stored);
         var check = await ConfigChecker.CheckAsync(plugin, config, cancellationToken);
         var places = missing.Select(issue => issue.Pointer).ToHashSet(StringComparer.Ordinal);

@@ -7,6 +7,7 @@ namespace Connector.Runtime.Connectors;
 /// <summary>Definitions of connectors as the API reads them and the database keeps them.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(CamelCaseIsolation)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConnectorDefinition))]
 [JsonSerializable(typeof(JsonElement))]

@@ -10,7 +10,7 @@ internal sealed class DefinitionReader
     private static readonly string[] Known =
     [
         "name", "plugin", "enabled", "countries", "excludedCountries", "weight", "priority", "concurrency", "rate",
-        "config",
+        "isolation", "config",
     ];
 
     private static readonly JsonElement NoConfig = JsonElement.Parse("{}");
@@ -37,6 +37,7 @@ internal sealed class DefinitionReader
             Priority = ReadNumber("priority", min: 0, ConnectorRules.MaxPriority) ?? ConnectorRules.DefaultPriority,
             Concurrency = ReadNumber("concurrency", min: 1, ConnectorRules.MaxConcurrency),
             Rate = ReadRate(),
+            Isolation = ReadIsolation(),
             Config = ReadConfig(),
         };
         return new ConnectorReading(definition, issues);
@@ -127,6 +128,23 @@ internal sealed class DefinitionReader
 
         Add("rate", "Must be a number of messages a second from 0.01 to 100000.");
         return null;
+    }
+
+    private ConnectorIsolation ReadIsolation()
+    {
+        if (Find("isolation") is not { } value)
+        {
+            return ConnectorIsolation.None;
+        }
+
+        if (value.ValueKind == JsonValueKind.String
+            && ConnectorRules.TryReadIsolation(value.GetString()!, out var isolation))
+        {
+            return isolation;
+        }
+
+        Add("isolation", "Must be none or process.");
+        return ConnectorIsolation.None;
     }
 
     private List<string> ReadCountries(string name)

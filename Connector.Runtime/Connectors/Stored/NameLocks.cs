@@ -16,8 +16,31 @@ internal sealed class NameLocks
         return new Hold(gate);
     }
 
-    private sealed class Hold(SemaphoreSlim gate) : IDisposable
+    /// <summary>Lets a change that concerns any connector follow every other.</summary>
+    /// <returns>Ends the change when disposed.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    public async Task<IDisposable> HoldAllAsync(CancellationToken cancellationToken)
     {
-        public void Dispose() => gate.Release();
+        var held = 0;
+        try
+        {
+            // Always in this order, and nobody who holds one waits for another.
+            for (; held < gates.Length; held++)
+            {
+                await gates[held].WaitAsync(cancellationToken);
+            }
+
+            return new Hold(gates);
+        }
+        catch
+        {
+            Array.ForEach(gates[..held], gate => gate.Release());
+            throw;
+        }
+    }
+
+    private sealed class Hold(params SemaphoreSlim[] gates) : IDisposable
+    {
+        public void Dispose() => Array.ForEach(gates, gate => gate.Release());
     }
 }

@@ -37,6 +37,7 @@ internal sealed record StoredConnector(long Revision, ConnectorDefinition Shown,
             Priority = definition.Priority,
             Concurrency = definition.Concurrency,
             Rate = definition.Rate,
+            Isolation = definition.Isolation,
         };
 
     public override string ToString() => $"{Name} {Revision}";

@@ -26,7 +26,7 @@ public sealed class StoredConnectors
     /// <summary>Adds a connector.</summary>
     /// <param name="definition">
     /// <c>name</c> and <c>plugin</c>, and optionally <c>enabled</c>, <c>countries</c>, <c>excludedCountries</c>,
-    /// <c>weight</c>, <c>priority</c>, <c>concurrency</c>, <c>rate</c>, <c>config</c>.
+    /// <c>weight</c>, <c>priority</c>, <c>concurrency</c>, <c>rate</c>, <c>isolation</c>, <c>config</c>.
     /// </param>
     /// <param name="author">Who does it, for the history.</param>
     /// <param name="cancellationToken">Gives it up, unless it has been stored already.</param>

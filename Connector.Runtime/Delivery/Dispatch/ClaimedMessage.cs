@@ -17,7 +17,7 @@ internal sealed class ClaimedMessage
     /// <summary>The connector that has it; <see langword="null"/> when it doesn't run any more.</summary>
     public RunningConnector? Connector { get; init; }
 
-    public bool CanLookUp => Connector?.Connector is IOutcomeLookup;
+    public bool CanLookUp => Connector?.Find<IOutcomeLookup>() is not null;
 
     public override string ToString() => Record.Id;
 }

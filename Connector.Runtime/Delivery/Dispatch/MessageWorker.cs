@@ -63,12 +63,18 @@ internal sealed class MessageWorker(
             CancellationToken.None);
         var attempt = Outcomes.ToAttempt(outcome, connector.Name, started, timeProvider.GetElapsedTime(timestamp));
         health.Report(connector.Name, outcome);
-        return (rules.AfterAttempt(delivery, outcome, timeProvider.GetUtcNow()), attempt);
+        var now = timeProvider.GetUtcNow();
+        if (connector.Guard.Quarantine is { } quarantine)
+        {
+            health.Hold(connector.Name, quarantine.Until - now);
+        }
+
+        return (rules.AfterAttempt(delivery, outcome, now), attempt);
     }
 
     private async Task<(NextStep Step, MessageAttempt? Attempt)> LookUpAsync(ClaimedMessage delivery)
     {
-        var found = delivery.Connector is { Connector: IOutcomeLookup lookup } connector
+        var found = delivery.Connector is { } connector && connector.Find<IOutcomeLookup>() is { } lookup
             ? await AskAsync(connector, lookup, delivery)
             : null;
         return (rules.AfterLookup(delivery, found ?? new SendOutcome.Unknown(""), timeProvider.GetUtcNow()), null);

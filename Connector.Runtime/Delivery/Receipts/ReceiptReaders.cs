@@ -13,7 +13,8 @@ internal sealed class ReceiptReaders(ConnectorTable table, ConnectorCalls calls,
     /// </returns>
     public FoundReader? Find(string connector, string target) =>
         urls.Called(target) is { } url
-        && table.Current.Find(connector)?.Running is { Connector: IDeliveryReceiptReader reader } running
+        && table.Current.Find(connector)?.Running is { } running
+        && running.Find<IDeliveryReceiptReader>() is { } reader
             ? new FoundReader(running, reader, url)
             : null;
 

@@ -28,6 +28,7 @@ internal sealed class ConnectorHealth(TimeProvider timeProvider)
     private long openedAt;
     private bool isOpen;
     private bool isProbing;
+    private TimeSpan held;
 
     public BreakerState State
     {
@@ -87,6 +88,19 @@ internal sealed class ConnectorHealth(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Lets it have no message for so long, whatever the last ones became.</summary>
+    public void Hold(TimeSpan time)
+    {
+        lock (gate)
+        {
+            isOpen = true;
+            isProbing = false;
+            openings = Math.Max(openings, 1);
+            held = time;
+            openedAt = timeProvider.GetTimestamp();
+        }
+    }
+
     /// <summary>Learns from the outcome of a message that <see cref="TryPass"/> let through.</summary>
     /// <returns>Whether the breaker has just opened or closed.</returns>
     public bool Report(SendOutcome outcome) => IsFailure(outcome) ? ReportFailure() : ReportSuccess();
@@ -112,6 +126,7 @@ internal sealed class ConnectorHealth(TimeProvider timeProvider)
             isOpen = false;
             isProbing = false;
             openings = 0;
+            held = TimeSpan.Zero;
             return wasOpen;
         }
     }
@@ -132,6 +147,7 @@ internal sealed class ConnectorHealth(TimeProvider timeProvider)
             isOpen = true;
             isProbing = false;
             openings++;
+            held = TimeSpan.Zero;
             openedAt = timeProvider.GetTimestamp();
             return openings == 1;
         }
@@ -157,6 +173,6 @@ internal sealed class ConnectorHealth(TimeProvider timeProvider)
     private TimeSpan PauseLength()
     {
         var doubled = FirstPause * Math.Pow(2, Math.Min(openings - 1, 10));
-        return doubled < LongestPause ? doubled : LongestPause;
+        return held > TimeSpan.Zero ? held : doubled < LongestPause ? doubled : LongestPause;
     }
 }

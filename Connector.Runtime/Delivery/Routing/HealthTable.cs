@@ -17,6 +17,9 @@ internal sealed class HealthTable(TimeProvider timeProvider, ILogger<HealthTable
     /// <summary>Begins anew, as after a change of the connector's settings.</summary>
     public void Forget(string connector) => byName.TryRemove(connector, out _);
 
+    /// <summary>Lets a connector have no message for so long.</summary>
+    public void Hold(string connector, TimeSpan time) => Of(connector).Hold(time);
+
     public void Report(string connector, SendOutcome outcome)
     {
         var health = Of(connector);

@@ -31,7 +31,7 @@ internal static class DropFolder
             {
                 drops.Add(new PluginDrop(entry.FullName, () => ZipReader.Read(entry.FullName)));
             }
-            else if (HasExtension(entry, DllExtension))
+            else if (IsDll(entry))
             {
                 dlls.Add(entry.FullName);
             }
@@ -40,6 +40,16 @@ internal static class DropFolder
         drops.AddRange(BareDlls.Find(dlls));
         return drops;
     }
+
+    /// <summary>Whether an entry is nobody's business.</summary>
+    public static bool IsHidden(FileSystemInfo entry) =>
+        entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden);
+
+    /// <summary>Whether an entry is a bare DLL: a plugin, or a library of one.</summary>
+    public static bool IsDll(FileSystemInfo entry) => !IsFolder(entry) && HasExtension(entry, DllExtension);
+
+    /// <summary>Whether an entry is a plugin by itself: a folder or a zip.</summary>
+    public static bool IsDrop(FileSystemInfo entry) => IsFolder(entry) || HasExtension(entry, ZipExtension);
 
     private static FileSystemInfo[] List(string folder)
     {
@@ -64,9 +74,6 @@ internal static class DropFolder
             throw Unreadable(folder, e.Message, e);
         }
     }
-
-    private static bool IsHidden(FileSystemInfo entry) =>
-        entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden);
 
     // A link that leads nowhere is not known to be a folder. It was meant to be something, so it is read and reported.
     private static bool IsFolder(FileSystemInfo entry) =>

@@ -3,10 +3,13 @@ using System.Text.Json;
 namespace Connector.Runtime.Plugins;
 
 /// <summary>
-/// Calls one plugin on a thread of its own, under a deadline, and turns what goes wrong into a problem.
+/// Calls one plugin on its own threads, under a deadline, and turns what goes wrong into a problem.
 /// </summary>
-internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider timeProvider)
+internal sealed class GuardedCall(PluginGuard guard, TimeSpan timeout, TimeProvider timeProvider)
 {
+    /// <summary>Whose threads it runs on, and who counts its faults.</summary>
+    public PluginGuard Guard => guard;
+
     /// <summary>Runs plugin code that may throw, block or never end.</summary>
     /// <typeparam name="T">What the code gives.</typeparam>
     /// <param name="purpose">What the code is for, completing "It failed to …".</param>
@@ -23,9 +26,9 @@ internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider 
         CancellationToken cancellationToken)
         where T : class
     {
-        using var deadline = new CancellationTokenSource(timeout, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var running = StartOnOwnThread(call, either.Token);
+        // Not disposed when the call goes on: the plugin may still use its token.
+        var cancellation = new CancellationTokenSource();
+        var running = guard.Calls.RunAsync(() => call(cancellation.Token));
         try
         {
             return await running.WaitAsync(timeout, timeProvider, cancellationToken)
@@ -33,12 +36,12 @@ internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider 
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Abandon(running);
+            Abandon(running, cancellation, purpose);
             throw;
         }
-        catch (Exception e) when (IsOurs(e, running, deadline))
+        catch (TimeoutException) when (!running.IsFaulted)
         {
-            Abandon(running);
+            Abandon(running, cancellation, purpose);
             throw TimedOut(purpose);
         }
         catch (Exception e) when (e is not PluginException)
@@ -47,44 +50,19 @@ internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider 
         }
     }
 
-    // A plugin's own timeout is a failure; ours comes while the call still runs, or as the call's answer to its token.
-    private static bool IsOurs(Exception exception, Task running, CancellationTokenSource deadline) =>
-        (exception is TimeoutException && !running.IsFaulted)
-        || (exception is OperationCanceledException && deadline.IsCancellationRequested);
-
-    private Task<T> StartOnOwnThread<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-    {
-        var started = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => started.SetResult(Start(call, cancellationToken)))
-        {
-            // A hung plugin must not keep the process from ending.
-            IsBackground = true,
-            Name = $"plugin {plugin}",
-        };
-        thread.Start();
-        return started.Task.Unwrap();
-    }
-
-    private static Task<T> Start<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return call(cancellationToken);
-        }
-        catch (Exception e)
-        {
-            return Task.FromException<T>(e);
-        }
-    }
-
     // What a late call still gives is nobody's: its exception counts as seen, its connector is disposed.
-    private static void Abandon<T>(Task<T> running) => _ = DisposeLateAsync(running);
+    private void Abandon<T>(Task<T> running, CancellationTokenSource cancellation, string purpose)
+    {
+        guard.Endings.Post(static source => ((CancellationTokenSource)source!).Cancel(), cancellation);
+        _ = guard.AccountForAsync(DisposeLateAsync(running), purpose);
+    }
 
-    private static async Task DisposeLateAsync<T>(Task<T> running)
+    private async Task DisposeLateAsync<T>(Task<T> running)
     {
         try
         {
-            await DisposeAsync(await running);
+            var late = await running;
+            await guard.Endings.RunAsync(() => PluginDisposal.DisposeAsync(late));
         }
         catch (Exception)
         {
@@ -92,27 +70,14 @@ internal sealed class GuardedCall(string plugin, TimeSpan timeout, TimeProvider 
         }
     }
 
-    private static async Task DisposeAsync(object? late)
-    {
-        switch (late)
-        {
-            case IAsyncDisposable disposable:
-                await disposable.DisposeAsync();
-                break;
-            case IDisposable disposable:
-                disposable.Dispose();
-                break;
-        }
-    }
-
     private PluginException TimedOut(string purpose) => ProblemKinds.ActivationTimeout.Thrown(
-        $"The plugin '{plugin}' did not {purpose} within {timeout.TotalSeconds:0.###} s.",
+        $"The plugin '{guard.Plugin}' did not {purpose} within {timeout.TotalSeconds:0.###} s.",
         "Ask the plugin's author: constructors only assign fields, and calls end when their token fires. "
         + "Restart the host to try again.");
 
     private PluginException Failed(string purpose, string why, Exception? innerException) =>
         ProblemKinds.ActivationFailed.Thrown(
-            $"The plugin '{plugin}' failed to {purpose}: {why}.",
+            $"The plugin '{guard.Plugin}' failed to {purpose}: {why}.",
             "Check the connector's configuration; if it is right, report this to the plugin's author.",
             innerException);
 }

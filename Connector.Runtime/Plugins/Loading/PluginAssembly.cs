@@ -26,15 +26,17 @@ internal sealed class PluginAssembly
     /// <summary>Loads a plugin. Runs none of its code.</summary>
     /// <param name="path">The staged DLL.</param>
     /// <param name="host">Tells what must be shared.</param>
-    /// <returns>The loaded plugin, which stays loaded as long as the process.</returns>
+    /// <param name="isCollectible">Whether it can be unloaded, for which it runs slower.</param>
+    /// <returns>The loaded plugin.</returns>
     /// <exception cref="PluginException">
     /// The runtime refuses it, or it would get a copy of the contract of its own.
     /// </exception>
-    public static PluginAssembly Load(string path, HostAssemblies host)
+    public static PluginAssembly Load(string path, HostAssemblies host, bool isCollectible)
     {
         try
         {
-            var loader = PluginLoader.CreateFromAssemblyFile(path, SharedTypes, Configure);
+            var loader = PluginLoader.CreateFromAssemblyFile(
+                path, SharedTypes, config => Configure(config, isCollectible));
             var loaded = new PluginAssembly(loader.LoadContext, loader.LoadDefaultAssembly(), host);
             loaded.ResolveShared();
             loaded.CheckShared();
@@ -87,10 +89,22 @@ internal sealed class PluginAssembly
         }
     }
 
-    private static void Configure(PluginConfig config)
+    /// <summary>Lets the runtime collect the plugin's code, once nothing holds on to it any more.</summary>
+    /// <returns>Tells whether that has happened; <see langword="null"/> when it never will.</returns>
+    public WeakReference? Unload()
     {
-        // Collectible code runs slower, and most of it never unloads anyway.
-        config.IsUnloadable = false;
+        if (!context.IsCollectible)
+        {
+            return null;
+        }
+
+        context.Unload();
+        return new WeakReference(context, trackResurrection: true);
+    }
+
+    private static void Configure(PluginConfig config, bool isCollectible)
+    {
+        config.IsUnloadable = isCollectible;
         config.EnableHotReload = false;
         config.LoadInMemory = false;
         config.PreferSharedTypes = false;

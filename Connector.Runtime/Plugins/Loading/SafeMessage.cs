@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Connector.Runtime.Isolation;
 
 namespace Connector.Runtime.Plugins;
 
@@ -15,6 +16,11 @@ internal static class SafeMessage
     public static string Of(Exception exception, JsonElement? config)
     {
         var cause = Unwrap(exception);
+        if (cause is WorkerException worker)
+        {
+            return worker.Fault;
+        }
+
         var message = new StringBuilder(FirstLine(cause.Message));
         if (config is { } element)
         {

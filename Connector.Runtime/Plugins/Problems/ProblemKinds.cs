@@ -12,9 +12,13 @@ internal static class ProblemKinds
     public static readonly ProblemKind TooLarge = new("PLUGIN_TOO_LARGE", PluginState.Rejected);
     public static readonly ProblemKind ZipInvalid = new("ZIP_INVALID", PluginState.Rejected);
     public static readonly ProblemKind ZipUnsafe = new("ZIP_UNSAFE", PluginState.Rejected);
+    public static readonly ProblemKind LinkEscapes = new("LINK_ESCAPES", PluginState.Rejected);
     public static readonly ProblemKind NoDll = new("NO_DLL", PluginState.Rejected);
     public static readonly ProblemKind NoConnectorDll = new("NO_CONNECTOR_DLL", PluginState.Rejected);
     public static readonly ProblemKind SeveralConnectors = new("SEVERAL_CONNECTOR_DLLS", PluginState.Rejected);
+    public static readonly ProblemKind FolderUnwritable = new("PLUGIN_FOLDER_UNWRITABLE", PluginState.Rejected);
+    public static readonly ProblemKind HashMismatch = new("HASH_MISMATCH", PluginState.Rejected);
+    public static readonly ProblemKind NoEarlierVersion = new("NO_EARLIER_VERSION", PluginState.Rejected);
     public static readonly ProblemKind StagingFailed = new("STAGING_FAILED", PluginState.LoadFailed);
 
     // plugin.json against the files.
@@ -58,10 +62,32 @@ internal static class ProblemKinds
     public static readonly ProblemKind OverridesBundled = new("OVERRIDES_BUNDLED", null);
     public static readonly ProblemKind RestartRequired = new("RESTART_REQUIRED", PluginState.RestartRequired);
 
+    // Whether it may run.
+    public static readonly ProblemKind Modified = new("PLUGIN_MODIFIED", PluginState.Untrusted);
+    public static readonly ProblemKind NotLocked = new("PLUGIN_NOT_LOCKED", PluginState.Untrusted);
+    public static readonly ProblemKind Unsigned = new("PLUGIN_UNSIGNED", PluginState.Untrusted);
+    public static readonly ProblemKind SignatureInvalid = new("SIGNATURE_INVALID", PluginState.Untrusted);
+    public static readonly ProblemKind SigningFailed = new("SIGNING_FAILED", PluginState.Rejected);
+    public static readonly ProblemKind Revoked = new("PLUGIN_REVOKED", PluginState.Untrusted);
+    public static readonly ProblemKind RevocationsInvalid = new("REVOCATIONS_INVALID", PluginState.Untrusted);
+    public static readonly ProblemKind StagedCopyModified = new("STAGED_COPY_MODIFIED", PluginState.Untrusted);
+    public static readonly ProblemKind LockInvalid = new("LOCK_FILE_INVALID", PluginState.Untrusted);
+    public static readonly ProblemKind LockUnwritable = new("LOCK_FILE_UNWRITABLE", null);
+
+    // Replacing it while the host runs.
+    public static readonly ProblemKind UpdateRejected = new("UPDATE_REJECTED", null);
+    public static readonly ProblemKind UnloadPending = new("UNLOAD_PENDING", null);
+    public static readonly ProblemKind Replaced = new("PLUGIN_REPLACED", PluginState.LoadFailed);
+
     // Running it.
     public static readonly ProblemKind NotInstalled = new("PLUGIN_NOT_INSTALLED", PluginState.LoadFailed);
     public static readonly ProblemKind LoadFailed = new("LOAD_FAILED", PluginState.LoadFailed);
     public static readonly ProblemKind PrivateSharedCopy = new("PRIVATE_SHARED_ASSEMBLY", PluginState.LoadFailed);
     public static readonly ProblemKind ActivationFailed = new("ACTIVATION_FAILED", PluginState.Faulted);
     public static readonly ProblemKind ActivationTimeout = new("ACTIVATION_TIMEOUT", PluginState.Faulted);
+    public static readonly ProblemKind IsolationUnavailable = new("ISOLATION_UNAVAILABLE", PluginState.LoadFailed);
+    public static readonly ProblemKind WorkerNotStarted = new("WORKER_NOT_STARTED", PluginState.LoadFailed);
+    public static readonly ProblemKind RepeatedFaults = new("REPEATED_FAULTS", PluginState.Quarantined);
+    public static readonly ProblemKind CallsHang = new("CALLS_HANG", PluginState.Quarantined);
+    public static readonly ProblemKind UnhandledExceptions = new("UNHANDLED_EXCEPTIONS", PluginState.Quarantined);
 }

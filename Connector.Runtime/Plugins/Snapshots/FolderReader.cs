@@ -1,12 +1,13 @@
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Reads a dropped folder. Hidden files are left out; links are followed.</summary>
+/// <summary>Reads a dropped folder. Hidden files are left out; links are followed inside it.</summary>
 internal static class FolderReader
 {
     public static PluginSnapshot Read(string folder)
     {
         var files = new List<PluginFile>();
-        Collect(new DirectoryInfo(folder), prefix: "", depth: 0, new SnapshotBudget(), files);
+        var reading = new Reading(new LinkBounds(folder), new SnapshotBudget(), files);
+        Collect(new DirectoryInfo(folder), prefix: "", depth: 0, reading);
         return PluginSnapshot.Of(files);
     }
 
@@ -42,8 +43,7 @@ internal static class FolderReader
         return content;
     }
 
-    private static void Collect(
-        DirectoryInfo folder, string prefix, int depth, SnapshotBudget budget, List<PluginFile> files)
+    private static void Collect(DirectoryInfo folder, string prefix, int depth, Reading reading)
     {
         SnapshotBudget.CheckDepth(depth, prefix);
         foreach (var entry in folder.EnumerateFileSystemInfos())
@@ -53,14 +53,17 @@ internal static class FolderReader
                 continue;
             }
 
+            reading.Bounds.Check(entry);
             if (entry is DirectoryInfo child)
             {
-                budget.AddEntry();
-                Collect(child, $"{prefix}{entry.Name}/", depth + 1, budget, files);
+                reading.Budget.AddEntry();
+                Collect(child, $"{prefix}{entry.Name}/", depth + 1, reading);
                 continue;
             }
 
-            files.Add(new PluginFile(prefix + entry.Name, ReadFile(entry.FullName, budget)));
+            reading.Files.Add(new PluginFile(prefix + entry.Name, ReadFile(entry.FullName, reading.Budget)));
         }
     }
+
+    private sealed record Reading(LinkBounds Bounds, SnapshotBudget Budget, List<PluginFile> Files);
 }

@@ -24,6 +24,12 @@ internal static class ZipReader
             }
 
             CheckName(entry);
+            if (IsHidden(entry))
+            {
+                budget.AddEntry();
+                continue;
+            }
+
             files.Add(new PluginFile(entry.FullName, ReadEntry(entry, budget)));
         }
 
@@ -57,6 +63,10 @@ internal static class ZipReader
             throw Unsafe($"The entry '{Printable(name)}' is a symbolic link.");
         }
     }
+
+    // As in a folder, so that the same files have the same hash however they were dropped.
+    private static bool IsHidden(ZipArchiveEntry entry) =>
+        entry.FullName.StartsWith('.') || entry.FullName.Contains("/.", StringComparison.Ordinal);
 
     private static byte[] ReadEntry(ZipArchiveEntry entry, SnapshotBudget budget)
     {

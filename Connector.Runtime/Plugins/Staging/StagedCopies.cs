@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Connector.Runtime.Plugins;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class StagedCopies(string root, TimeProvider timeProvider)
     private const string TemporaryPrefix = ".tmp-";
     private const int MaxAttempts = 3;
     private static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
+    private static readonly int NameLength = SHA256.HashSizeInBytes * 2;
 
     /// <summary>Writes a copy unless there is one. Several processes may stage the same plugin at once.</summary>
     /// <param name="snapshot">The plugin.</param>
@@ -19,6 +22,7 @@ internal sealed class StagedCopies(string root, TimeProvider timeProvider)
         var target = Path.Combine(root, snapshot.TreeHash);
         if (IsWhole(target, snapshot))
         {
+            TryTouch(target);
             return target;
         }
 
@@ -40,10 +44,23 @@ internal sealed class StagedCopies(string root, TimeProvider timeProvider)
         return target;
     }
 
+    /// <summary>Removes what interrupted runs left.</summary>
+    public void RemoveLeftovers() =>
+        RemoveOld(folder => folder.Name.StartsWith(TemporaryPrefix, StringComparison.Ordinal));
+
     /// <summary>
-    /// Removes what interrupted runs left. Whole copies stay: another process may have loaded one, and they are small.
+    /// Removes copies that aren't needed, unless they are young: a command beside this process may just use one.
     /// </summary>
-    public void RemoveLeftovers()
+    /// <param name="needed">Hashes of plugins, with or without <c>sha256:</c>.</param>
+    public void RemoveUnused(IEnumerable<string> needed)
+    {
+        var names = needed.Select(hash => hash.Split(':')[^1]).ToHashSet(StringComparer.Ordinal);
+        RemoveOld(folder => folder.Name.Length == NameLength
+            && folder.Name.All(char.IsAsciiHexDigitLower)
+            && !names.Contains(folder.Name));
+    }
+
+    private void RemoveOld(Func<DirectoryInfo, bool> isUnneeded)
     {
         if (!Directory.Exists(root))
         {
@@ -51,12 +68,25 @@ internal sealed class StagedCopies(string root, TimeProvider timeProvider)
         }
 
         var oldest = timeProvider.GetUtcNow() - LeftoverAge;
-        foreach (var folder in new DirectoryInfo(root).EnumerateDirectories(TemporaryPrefix + "*"))
+        foreach (var folder in new DirectoryInfo(root).EnumerateDirectories().Where(isUnneeded))
         {
             if (new DateTimeOffset(folder.LastWriteTimeUtc) < oldest)
             {
                 Delete(folder.FullName);
             }
+        }
+    }
+
+    // Tells whoever tidies up that it is in use again.
+    private void TryTouch(string folder)
+    {
+        try
+        {
+            Directory.SetLastWriteTimeUtc(folder, timeProvider.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then it is young no longer than it was written.
         }
     }
 

@@ -119,10 +119,12 @@ internal sealed class CommandLineTests
         Assert.That(message.Text("id"), Is.EqualTo(JsonElement.Parse(sent.Output).Text("providerMessageId")));
     }
 
-    [Test]
-    public async Task The_bundled_sandbox_passes_verification()
+    [TestCase("sandbox")]
+    [TestCase("twilio-sms")]
+    [TestCase("http-sms")]
+    public async Task A_bundled_connector_passes_verification(string id)
     {
-        var bundled = Path.Combine(AppContext.BaseDirectory, "plugins", "sandbox");
+        var bundled = Path.Combine(AppContext.BaseDirectory, "plugins", id);
 
         var result = await HostProcess.RunAsync(folder.Path, "plugins", "verify", bundled, "--json");
 

@@ -22,6 +22,24 @@ internal sealed class HostArgumentsTests
         Assert.That(Split(line).IsServe, Is.False);
     }
 
+    [TestCase("--plugin-dev ../Acme")]
+    [TestCase("serve --plugin-dev=../Acme --urls=u")]
+    [TestCase("--urls u serve --plugin-dev ../Acme --ConnectorHost:DataPath /x")]
+    public void Serving_may_build_and_reload_a_plugin(string line)
+    {
+        var arguments = Split(line);
+
+        Assert.That(arguments.IsServe);
+        Assert.That(arguments.PluginProject, Is.EqualTo("../Acme"));
+        Assert.That(arguments.Settings, Has.None.Contains("Acme"));
+    }
+
+    [TestCase("serve --plugin-dev", "needs the path")]
+    [TestCase("serve --plugin-dev --urls=u", "needs the path")]
+    [TestCase("plugins list --plugin-dev ../Acme", "goes with serve only")]
+    public void A_plugin_project_in_the_wrong_place_is_refused(string line, string why) =>
+        Assert.That(() => Split(line), Throws.TypeOf<HostConfigurationException>().With.Message.Contains(why));
+
     [Test]
     public void Settings_and_command_may_be_mixed()
     {

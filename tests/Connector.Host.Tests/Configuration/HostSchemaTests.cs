@@ -5,10 +5,16 @@ namespace Connector.Host.Tests.Configuration;
 
 internal sealed class HostSchemaTests
 {
-    private const string Full = """
+    private const string Key =
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEG6xyoTgiumo2BotUqk5Fvt4iThRz"
+        + "fNyYJ8a+u+KCpfdR1qTJXGLY8izM6D/OvuTNCIL0s6LW41C5SK7Z32vVWg==";
+
+    private const string Full = $$"""
         { "Logging": { "LogLevel": { "Default": "Warning" } },
           "ConnectorHost": {
-            "Plugins": { "Path": "plugins", "ActivationTimeout": "00:00:10" },
+            "Plugins": { "Path": "plugins", "ActivationTimeout": "00:00:10", "Integrity": "Signed",
+                         "LockFile": "plugins.lock.json", "RevocationsFile": "plugins.revoked.json",
+                         "TrustedKeys": { "acme": "{{Key}}" }, "Reload": true, "SettleTime": "00:00:01" },
             "Connectors": { "twilio": { "Plugin": "twilio-sms", "Enabled": true, "Countries": ["ES"], "Weight": 1,
                                         "Priority": 2, "Config": { "accountSID": "AC" } } },
             "DataPath": "data", "SecretsPath": "secrets",
@@ -32,6 +38,11 @@ internal sealed class HostSchemaTests
     [TestCase("""{"ConnectorHost":{"Plugins":{"Pth":"x"}}}""")]
     [TestCase("""{"ConnectorHost":{"Plugins":{"ActivationTimeout":"10"}}}""")]
     [TestCase("""{"ConnectorHost":{"Plugins":{"Path":""}}}""")]
+    [TestCase("""{"ConnectorHost":{"Plugins":{"Integrity":"Strict"}}}""")]
+    [TestCase("""{"ConnectorHost":{"Plugins":{"LockFile":""}}}""")]
+    [TestCase("""{"ConnectorHost":{"Plugins":{"TrustedKeys":["MFkw"]}}}""")]
+    [TestCase("""{"ConnectorHost":{"Plugins":{"Reload":"yes"}}}""")]
+    [TestCase("""{"ConnectorHost":{"Plugins":{"SettleTime":1}}}""")]
     [TestCase("""{"ConnectorHost":{"Connectors":{"a b":{"Plugin":"sandbox"}}}}""")]
     [TestCase("""{"ConnectorHost":{"Connectors":{"a":{}}}}""")]
     [TestCase("""{"ConnectorHost":{"Connectors":{"a":{"Plugin":"Sandbox"}}}}""")]

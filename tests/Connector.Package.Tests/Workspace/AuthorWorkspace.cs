@@ -4,7 +4,7 @@ namespace Connector.Package.Tests.Workspace;
 
 /// <summary>
 /// A connector author's machine: a folder outside the repository, with a package folder of its own and the freshly
-/// packed contract as the only source besides what the machine has anyway.
+/// packed packages as the only source besides what the machine has anyway.
 /// </summary>
 internal sealed class AuthorWorkspace : IDisposable
 {
@@ -12,6 +12,12 @@ internal sealed class AuthorWorkspace : IDisposable
     public const string ContractVersion = "1.7.3-test";
     public const string PluginVersion = "2.4.6-beta.1";
     public const string PrivateDependency = "<PackageReference Include=\"libphonenumber-csharp\" Version=\"9.0.43\" />";
+
+    /// <summary>The schema of a connector that has nothing to configure.</summary>
+    public const string EmptySchema = """{ "type": "object", "additionalProperties": false }""";
+
+    private static readonly string[] Packages =
+        ["Connector.Abstractions", "Connector.Testing", "Connector.Testing.NUnit", "templates/Connector.Templates"];
 
     private const string PrivateDependencyUse =
         "public static class Numbers { public static object Library => PhoneNumbers.PhoneNumberUtil.GetInstance(); }";
@@ -31,9 +37,19 @@ internal sealed class AuthorWorkspace : IDisposable
     public string ContractFile => Path.Combine(
         Root, "packages", "connector.abstractions", ContractVersion, "lib", "net10.0", "Connector.Abstractions.dll");
 
-    public Task PackContractAsync() => Dotnet.SucceedAsync(
-        Path.Combine(Repository.Root, "Connector.Abstractions"),
-        "pack", $"-p:Version={ContractVersion}", "--artifacts-path", Path.Combine(Root, "contract"), "-o", Feed);
+    /// <summary>Packs everything that authors get, into the feed.</summary>
+    public async Task PackAsync()
+    {
+        // The sources are analysed when the repository is built; here only what comes out counts.
+        string[] settings = [$"-p:Version={ContractVersion}", "-p:RunAnalyzers=false"];
+        var artifacts = Path.Combine(Root, "artifacts");
+        foreach (var project in Packages)
+        {
+            await Dotnet.SucceedAsync(
+                Path.Combine(Repository.Root, project),
+                ["pack", .. settings, "--artifacts-path", artifacts, "-o", Feed]);
+        }
+    }
 
     /// <summary>Writes the guide's example, with a dependency of its own, into a new folder.</summary>
     public AuthorProject CreatePlugin(string folder)
@@ -46,7 +62,7 @@ internal sealed class AuthorWorkspace : IDisposable
         project.Write("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         project.Write("README.md", "# Acme");
         project.Write("README.es.md", "# Acme, en español");
-        project.Write("config.schema.json", """{ "type": "object", "additionalProperties": false }""");
+        project.Write("config.schema.json", EmptySchema);
         return project;
     }
 

@@ -35,7 +35,7 @@ public sealed class StepLogTests
     public async Task What_a_connector_logs_during_a_test_reaches_the_test_and_the_host()
     {
         var host = new FakeLogger();
-        var connector = new ConnectorLogger(host);
+        var connector = new ConnectorLogger("acme", host, time);
 
         var steps = await Task.Run(() =>
         {

@@ -1,4 +1,7 @@
 using Connector.Abstractions;
+using Connector.Runtime.Connectors;
+using Connector.Runtime.Plugins;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connector.Runtime.Tests.Delivery;
 
@@ -163,6 +166,48 @@ public sealed class GuardedSendTests : IAsyncDisposable
         Assert.That(connector.Received, Is.Null);
     }
 
+    [Test]
+    public async Task A_message_that_finds_all_threads_blocked_was_certainly_not_sent()
+    {
+        using var release = new ManualResetEventSlim();
+        var guard = new PluginGuard("test", maxThreads: 1, engine.Time, NullLogger.Instance);
+        var blocking = new ScriptedConnector(_ =>
+        {
+            release.Wait(CancellationToken.None);
+            return Task.FromResult<SendOutcome>(new SendOutcome.Accepted("late"));
+        });
+        var waiting = ScriptedConnector.Answering(new SendOutcome.Accepted("SM1"));
+        var blocked = SendAsync(engine.Add("blocking", blocking, guard: guard));
+        await blocking.Called;
+        var refused = SendAsync(engine.Add("waiting", waiting, guard: guard));
+
+        engine.Time.Advance(engine.RuntimeOptions.Messages.SendTimeout);
+
+        Assert.That(await blocked, Is.InstanceOf<SendOutcome.Unknown>());
+        Assert.That(await refused, Is.EqualTo(new SendOutcome.Refused(RefusalReason.NotAttempted)
+        {
+            Detail = "The connector's plugin blocks all its threads.",
+        }));
+        release.Set();
+        await guard.Calls.RunAsync(() => Task.FromResult(0)).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.That(waiting.Received, Is.Null, "a thread became free, but too late");
+    }
+
+    [Test]
+    public async Task A_connector_that_blocks_while_it_is_disposed_is_left_after_a_while()
+    {
+        using var release = new ManualResetEventSlim();
+        var connector = new ScriptedConnector(UntilCanceled) { Disposing = () => release.Wait(CancellationToken.None) };
+        var running = engine.Add("test", connector);
+
+        var stopping = engine.Calls.StopAsync(running);
+        await connector.Disposed;
+        await engine.PassTimeUntilAsync(stopping);
+
+        Assert.That(engine.Log.LatestRecord.Id.Id, Is.EqualTo(2005));
+        release.Set();
+    }
+
 #pragma warning disable MA0022 // The fault under test.
     private static Task<SendOutcome> NoTask(CancellationToken cancellationToken) => null!;
 #pragma warning restore MA0022
@@ -174,8 +219,11 @@ public sealed class GuardedSendTests : IAsyncDisposable
     }
 
     private Task<SendOutcome> SendAsync(ScriptedConnector connector, CancellationToken cancellationToken = default) =>
+        SendAsync(engine.Add("test", connector), cancellationToken);
+
+    private Task<SendOutcome> SendAsync(RunningConnector connector, CancellationToken cancellationToken = default) =>
         engine.Send.SendAsync(
-            engine.Add("test", connector),
+            connector,
             PhoneNumber.Parse(Number),
             UsageType.SignIn,
             new SmsPayload { Code = Code },

@@ -14,6 +14,9 @@ internal sealed class ScriptedConnector(Func<CancellationToken, Task<SendOutcome
 
     public (PhoneNumber Phone, UsageType UsageType, SmsPayload Payload)? Received { get; private set; }
 
+    /// <summary>Runs when it is disposed, after <see cref="Disposed"/> has ended.</summary>
+    public Action? Disposing { get; init; }
+
     public bool IsDisposed => disposed.Task.IsCompleted;
 
     /// <summary>Ends when it is disposed; fails when it is not.</summary>
@@ -32,6 +35,7 @@ internal sealed class ScriptedConnector(Func<CancellationToken, Task<SendOutcome
     public ValueTask DisposeAsync()
     {
         disposed.TrySetResult();
+        Disposing?.Invoke();
         return ValueTask.CompletedTask;
     }
 }

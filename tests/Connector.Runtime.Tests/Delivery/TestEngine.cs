@@ -1,6 +1,7 @@
 using Connector.Abstractions;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
+using Connector.Runtime.Plugins;
 using Connector.Runtime.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,9 +59,16 @@ internal sealed class TestEngine : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public RunningConnector Add(string name, ISmsConnector connector, Func<ConnectorInfo, ConnectorInfo>? change = null)
+    public RunningConnector Add(
+        string name,
+        ISmsConnector connector,
+        Func<ConnectorInfo, ConnectorInfo>? change = null,
+        PluginGuard? guard = null)
     {
-        var running = new RunningConnector(name, connector, new HttpClient());
+        var running = new RunningConnector(name, connector, new HttpClient())
+        {
+            Guard = guard ?? PluginGuard.Alone(name),
+        };
         Add(Info(name, ConnectorState.Running), change, running);
         return running;
     }

@@ -17,14 +17,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private readonly IHost host;
     private readonly string root;
 
-    private EmbeddedHost(string root, string settings)
+    private EmbeddedHost(string root, string settings, Action<ConnectorRuntimeOptions>? configure = null)
     {
         this.root = root;
         log = FakeLogCollector.Create(new FakeLogCollectorOptions { OutputSink = _ => Logged() });
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root });
         builder.Configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(settings)));
         builder.Services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(log));
-        builder.Services.AddConnectors(builder.Configuration.GetSection("ConnectorHost"));
+        builder.Services.AddConnectors(builder.Configuration.GetSection("ConnectorHost"), configure);
         host = builder.Build();
     }
 
@@ -34,7 +34,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
 
     public string LogText => string.Join('\n', log.GetSnapshot().Select(record => record.ToString()));
 
-    public static EmbeddedHost Create(string settings, params string[] plugins)
+    public static EmbeddedHost Create(string settings, params string[] plugins) => Create(settings, null, plugins);
+
+    public static EmbeddedHost Create(
+        string settings, Action<ConnectorRuntimeOptions>? configure, params string[] plugins)
     {
         var folder = Directory.CreateTempSubdirectory("embedded-").FullName;
         foreach (var plugin in plugins)
@@ -42,7 +45,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             PluginSandbox.CopyFolder(plugin, Path.Combine(folder, "plugins", plugin));
         }
 
-        return new EmbeddedHost(folder, settings);
+        return new EmbeddedHost(folder, settings, configure);
     }
 
     public static async Task<EmbeddedHost> StartAsync(string settings, params string[] plugins)
@@ -70,6 +73,18 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         Logged = Logged - Look ?? (() => { });
     }
 
+    /// <summary>Waits for something to be logged from now on, or for a moment in which nothing is.</summary>
+    public async Task NextEventAsync(CancellationToken cancellationToken)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look() => seen.TrySetResult();
+        Logged += Look;
+        var moment = TimeSpan.FromMilliseconds(20);
+        await Task.WhenAny(seen.Task, Task.Delay(moment, TimeProvider.System, cancellationToken));
+        Logged = Logged - Look ?? (() => { });
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Creates the host again over the same folders, as after a restart.</summary>
     public EmbeddedHost Again(string settings) => new(root, settings);
 
@@ -77,6 +92,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>The operator's plugin folder, or a place in it.</summary>
+    public string DropPath(params string[] parts) => Path.Combine([root, "plugins", .. parts]);
 
     public string DataPath(params string[] parts) => Path.Combine([root, "data", .. parts]);
 

@@ -43,16 +43,17 @@ public sealed class ActivationTests : SandboxedTests
     [Test]
     public async Task A_failed_load_is_not_tried_again_until_other_files_are_dropped()
     {
-        var folder = Sandbox.DropFolder("CtorThrows");
-        await Sandbox.ScanAsync();
-        var first = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("ctor-throws"));
-        var again = await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("ctor-throws"));
-        Sandbox.Catalog.ReportUse("ctor-throws", PluginState.Disabled, []);
+        using var sandbox = new PluginSandbox(options => options.Integrity = PluginIntegrity.Off);
+        var folder = sandbox.DropFolder("CtorThrows");
+        await sandbox.ScanAsync();
+        var first = await PluginExpectations.FailureOfAsync(() => sandbox.LoadAsync("ctor-throws"));
+        var again = await PluginExpectations.FailureOfAsync(() => sandbox.LoadAsync("ctor-throws"));
+        sandbox.Catalog.ReportUse("ctor-throws", PluginState.Disabled, []);
 
         Assert.That(again, Is.SameAs(first));
-        Assert.That(Sandbox.Catalog.Find("ctor-throws")!.State, Is.EqualTo(PluginState.Faulted));
+        Assert.That(sandbox.Catalog.Find("ctor-throws")!.State, Is.EqualTo(PluginState.Faulted));
         await File.WriteAllTextAsync(Path.Combine(folder, "NOTICE"), "mended");
-        Assert.That((await Sandbox.ScanOneAsync()).State, Is.EqualTo(PluginState.Available));
+        Assert.That((await sandbox.ScanOneAsync()).State, Is.EqualTo(PluginState.Available));
     }
 
     [Test]
@@ -105,10 +106,9 @@ public sealed class ActivationTests : SandboxedTests
     [Test]
     public async Task A_file_that_the_runtime_refuses_is_a_load_failure()
     {
-        Sandbox.DropDll("Good");
-        var copy = (await Sandbox.ScanOneAsync()).StagedAssembly!;
-        File.SetAttributes(copy, FileAttributes.Normal);
-        await File.WriteAllBytesAsync(copy, new byte[100]);
+        var folder = Sandbox.DropFolder("Good");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Good.deps.json"), "{ not json");
+        await Sandbox.ScanAsync();
 
         await PluginExpectations.FailureOfAsync(() => Sandbox.LoadAsync("good"));
 

@@ -125,6 +125,61 @@ public sealed class PluginDropTests : SandboxedTests
         (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "PLUGIN_TOO_LARGE", "again/again");
     }
 
+    [Test]
+    public async Task Hidden_files_count_neither_in_a_folder_nor_in_a_zip()
+    {
+        var folder = Sandbox.DropFolder("Good");
+        var hash = (await Sandbox.ScanOneAsync()).Hash;
+        await File.WriteAllTextAsync(Path.Combine(folder, ".DS_Store"), "of a desktop");
+        var zip = TestZip.OfFolder(folder);
+        var inFolder = (await Sandbox.ScanOneAsync()).Hash;
+        Directory.Delete(folder, recursive: true);
+        Sandbox.DropFile("good.connector.zip", zip);
+
+        Assert.That(new[] { inFolder, (await Sandbox.ScanOneAsync()).Hash }, Is.All.EqualTo(hash));
+    }
+
+    [TestCase("secret", "../../secret")]
+    [TestCase("secret", "../Good/sub/../../../secret")]
+    [TestCase("folder", "../../elsewhere")]
+    public async Task A_link_inside_a_plugin_that_leads_out_of_it_is_refused(string name, string target)
+    {
+        var folder = Sandbox.DropFolder("Good");
+        Directory.CreateDirectory(Path.Combine(folder, "sub"));
+        await File.WriteAllTextAsync(Path.Combine(Sandbox.Root, "secret"), "of this machine");
+        Directory.CreateDirectory(Path.Combine(Sandbox.Root, "elsewhere"));
+        var link = Path.Combine(folder, name);
+        File.CreateSymbolicLink(link, target);
+
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "LINK_ESCAPES", link, target);
+    }
+
+    [Test]
+    public async Task A_link_that_reaches_outside_through_another_link_is_refused()
+    {
+        var folder = Sandbox.DropFolder("Good");
+        await File.WriteAllTextAsync(Path.Combine(Sandbox.Root, "secret"), "of this machine");
+        Directory.CreateSymbolicLink(Path.Combine(folder, ".up"), Sandbox.Root);
+        File.CreateSymbolicLink(Path.Combine(folder, "secret"), Path.Combine(".up", "secret"));
+
+        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.Rejected, "LINK_ESCAPES", "secret");
+    }
+
+    [Test]
+    public async Task Links_within_a_plugin_are_followed_as_volumes_of_Kubernetes_have_them()
+    {
+        var versioned = Path.Combine(PluginSandbox.CopyFolder("Good", Path.Combine(Sandbox.Drop, "good", "..2026_01")));
+        var folder = Path.GetDirectoryName(versioned)!;
+        Directory.CreateSymbolicLink(Path.Combine(folder, "..data"), "..2026_01");
+        foreach (var file in Directory.EnumerateFiles(versioned))
+        {
+            var name = Path.GetFileName(file);
+            File.CreateSymbolicLink(Path.Combine(folder, name), Path.Combine("..data", name));
+        }
+
+        Assert.That((await Sandbox.ScanOneAsync()).State, Is.EqualTo(PluginState.Available));
+    }
+
     [TestCase("../evil.dll")]
     [TestCase("/etc/evil.dll")]
     [TestCase("a/../../evil.dll")]

@@ -30,14 +30,15 @@ public sealed class StagingTests : SandboxedTests
     [Test]
     public async Task New_files_over_a_loaded_plugin_need_a_restart_and_the_old_ones_keep_running()
     {
-        var folder = Sandbox.DropFolder("Moody");
-        await Sandbox.ScanAsync();
-        var loaded = await Sandbox.LoadAsync("moody");
-        Sandbox.Catalog.ReportUse("moody", PluginState.Active, []);
+        using var sandbox = new PluginSandbox(options => options.Integrity = PluginIntegrity.Off);
+        var folder = sandbox.DropFolder("Moody");
+        await sandbox.ScanAsync();
+        var loaded = await sandbox.LoadAsync("moody");
+        sandbox.Catalog.ReportUse("moody", PluginState.Active, []);
         await File.WriteAllTextAsync(Path.Combine(folder, "NOTICE"), "new");
 
-        (await Sandbox.ScanOneAsync()).ShouldBe(PluginState.RestartRequired, "RESTART_REQUIRED", loaded.Plugin.Hash!);
-        Assert.That(await Sandbox.LoadAsync("moody"), Is.SameAs(loaded));
+        (await sandbox.ScanOneAsync()).ShouldBe(PluginState.RestartRequired, "RESTART_REQUIRED", loaded.Plugin.Hash!);
+        Assert.That(await sandbox.LoadAsync("moody"), Is.SameAs(loaded));
     }
 
     [Test]
@@ -69,11 +70,11 @@ public sealed class StagingTests : SandboxedTests
     {
         Sandbox.DropDll("Good");
         var copy = (await Sandbox.ScanOneAsync()).StagedAssembly!;
-        var written = File.GetCreationTimeUtc(Path.GetDirectoryName(copy)!);
+        var written = File.GetLastWriteTimeUtc(copy);
 
         await Sandbox.NewCatalog().ScanAsync(CancellationToken.None);
 
-        Assert.That(File.GetCreationTimeUtc(Path.GetDirectoryName(copy)!), Is.EqualTo(written));
+        Assert.That(File.GetLastWriteTimeUtc(copy), Is.EqualTo(written));
     }
 
     [Test]
@@ -103,5 +104,26 @@ public sealed class StagingTests : SandboxedTests
         await Sandbox.ScanAsync();
 
         Assert.That(staged.GetDirectories().Select(folder => folder.Name), Is.EqualTo([".tmp-fresh"]));
+    }
+
+    [Test]
+    public async Task Copies_that_nobody_needs_go_when_they_are_old()
+    {
+        var staged = Directory.CreateDirectory(Path.Combine(Sandbox.Data, "plugins"));
+        var old = staged.CreateSubdirectory(new string('a', 64));
+        var young = staged.CreateSubdirectory(new string('b', 64));
+        var other = staged.CreateSubdirectory("not-a-copy");
+        Sandbox.DropDll("Good");
+        var used = new FileInfo((await Sandbox.ScanOneAsync()).StagedAssembly!).Directory!;
+        foreach (var folder in (DirectoryInfo[])[old, other, used])
+        {
+            folder.LastWriteTimeUtc = Sandbox.Time.GetUtcNow().UtcDateTime.AddHours(-2);
+        }
+
+        Sandbox.Catalog.RemoveUnusedCopies();
+
+        Assert.That(
+            staged.GetDirectories().Select(folder => folder.Name),
+            Is.EquivalentTo([young.Name, other.Name, used.Name]));
     }
 }

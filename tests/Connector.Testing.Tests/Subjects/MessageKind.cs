@@ -1,0 +1,7 @@
+namespace Connector.Testing.Tests.Subjects;
+
+internal enum MessageKind
+{
+    Text,
+    Voice,
+}

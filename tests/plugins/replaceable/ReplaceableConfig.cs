@@ -1,0 +1,3 @@
+namespace TestPlugins;
+
+public sealed record ReplaceableConfig(string Sender = "Acme");
