@@ -57,6 +57,7 @@ internal sealed class GuardedSend(ConnectorCalls calls, ConnectorTable table, IL
                 return new SendOutcome.Unknown("The connector failed while sending; the message may have left.");
         }
     }
+
     private static SendOutcome.Refused NotAttempted(string detail) =>
         new(RefusalReason.NotAttempted) { Detail = detail };
 }

@@ -6,12 +6,13 @@ namespace Connector.Host.Tests.Isolation;
 internal sealed class IsolatedReplacementTests
 {
     private static readonly string[] Connectors = ["within", "apart"];
-    private readonly TempFolder plugins = new();
-    private TestHost? host;
+    private TempFolder plugins;
+    private TestHost host;
 
     [SetUp]
     public async Task StartHostAsync()
     {
+        plugins = new TempFolder();
         Drop("1");
         host = await TestHost.StartAsync(
         [
@@ -27,7 +28,7 @@ internal sealed class IsolatedReplacementTests
     [TearDown]
     public async Task StopHostAsync()
     {
-        await host!.DisposeAsync();
+        await host.DisposeAsync();
         plugins.Dispose();
     }
 
@@ -67,7 +68,7 @@ internal sealed class IsolatedReplacementTests
         var builds = new List<string?>();
         foreach (var connector in Connectors)
         {
-            using var response = await host!.Client.PostJsonAsync(
+            using var response = await host.Client.PostJsonAsync(
                 $"/api/v1/connectors/{connector}/test", """{"phone":"+14155550123"}""");
             builds.Add((await response.ReadJsonAsync()).Text("providerMessageId"));
         }
@@ -75,7 +76,7 @@ internal sealed class IsolatedReplacementTests
         return builds;
     }
 
-    private Task<JsonElement> ReadPluginAsync() => host!.Client.GetJsonAsync("/api/v1/plugins/replaceable");
+    private Task<JsonElement> ReadPluginAsync() => host.Client.GetJsonAsync("/api/v1/plugins/replaceable");
 
     private static async Task UntilAsync(Func<Task<bool>> isReached)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Connector.Host.Tests.Api;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class InFlightTests
 {
     private const string SlowPhone = "+34600000077";
