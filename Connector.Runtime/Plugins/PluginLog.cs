@@ -23,7 +23,7 @@ internal static partial class PluginLog
         ILogger logger, string id, PluginState state, string code, string cause, string fix);
 
     [LoggerMessage(1050, LogLevel.Information,
-        "Plugin {Id} was replaced while running: {Earlier} by {Version}, {Connectors} connectors went over")]
+        "Plugin {Id} was replaced while running: {Earlier} by {Version}. Connectors that went over: {Connectors}")]
     public static partial void Updated(
         ILogger logger, string id, string? earlier, string? version, int connectors);
 
@@ -31,7 +31,7 @@ internal static partial class PluginLog
     public static partial void UpdateRejected(ILogger logger, string id, string code, string cause, string fix);
 
     [LoggerMessage(1052, LogLevel.Warning,
-        "Plugin {Id} {Version} was removed while running; its connectors have stopped")]
+        "Plugin {Id} {Version} serves no more: it was removed, or may not run any more. Its connectors have stopped")]
     public static partial void Removed(ILogger logger, string id, string? version);
 
     [LoggerMessage(1053, LogLevel.Information, "Plugin {Id} {Version} was unloaded")]

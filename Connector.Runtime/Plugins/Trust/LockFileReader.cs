@@ -16,9 +16,7 @@ internal static class LockFileReader
     /// <exception cref="JsonException">It isn't a lock file that this host knows; the message says why.</exception>
     public static PluginLock Parse(ReadOnlySpan<byte> json)
     {
-        var text = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        var content = JsonSerializer.Deserialize(text, TrustJsonContext.Default.PluginLock)
-            ?? throw new JsonException("It is null.");
+        var content = OperatorJson.Read(json, TrustJsonContext.Default.PluginLock);
         if (content.LockVersion != PluginLock.CurrentFormat)
         {
             throw new JsonException(
@@ -30,7 +28,7 @@ internal static class LockFileReader
             Check(id, plugin);
         }
 
-        return PluginLock.Empty with { Plugins = new(content.Plugins, StringComparer.Ordinal) };
+        return content with { Plugins = new(content.Plugins, StringComparer.Ordinal) };
     }
 
     public static bool IsHash(string text) =>

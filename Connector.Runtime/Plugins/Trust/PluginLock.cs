@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connector.Runtime.Plugins;
 
 /// <summary>The content of the lock file. Immutable.</summary>
@@ -6,13 +8,23 @@ internal sealed record PluginLock
     /// <summary>The form of the file that this host reads and writes.</summary>
     public const int CurrentFormat = 1;
 
-    public static PluginLock Empty { get; } = new();
+    public static PluginLock Empty { get; } = new()
+    {
+        LockVersion = CurrentFormat,
+        Plugins = new(StringComparer.Ordinal),
+    };
+
+    /// <summary>Where an editor finds the file's schema; the host doesn't look, and leaves it there.</summary>
+    [JsonPropertyName("$schema")]
+    [JsonPropertyOrder(-1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Schema { get; init; }
 
     /// <summary>Tells later hosts, whose files may look otherwise, how to read this one.</summary>
-    public int LockVersion { get; init; } = CurrentFormat;
+    public required int LockVersion { get; init; }
 
     /// <summary>The plugins by id, sorted, so that a change is one hunk in version control.</summary>
-    public SortedDictionary<string, LockedPlugin> Plugins { get; init; } = new(StringComparer.Ordinal);
+    public required SortedDictionary<string, LockedPlugin> Plugins { get; init; }
 
     public LockedPlugin? Find(string id) => Plugins.GetValueOrDefault(id);
 

@@ -18,9 +18,7 @@ internal sealed record Revocations(IReadOnlyList<Revocation> Revoked)
     /// <exception cref="JsonException">It isn't one; the message says why.</exception>
     public static Revocations Parse(byte[] json)
     {
-        var text = json.AsSpan().StartsWith("\uFEFF"u8) ? json.AsSpan(3) : json;
-        var list = JsonSerializer.Deserialize(text, TrustJsonContext.Default.Revocations)
-            ?? throw new JsonException("It is null.");
+        var list = OperatorJson.Read(json, TrustJsonContext.Default.Revocations);
         for (var i = 0; i < list.Revoked.Count; i++)
         {
             if (list.Revoked[i] is not { IsUsable: true })
