@@ -59,6 +59,8 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<ConnectorTable>(),
             provider.GetRequiredService<HealthTable>()));
         services.AddStoredConnectors();
+        services.AddSingleton(provider => new PluginDependents(
+            settings, provider.GetRequiredService<Database>(), provider.GetRequiredService<ConnectorStore>()));
         services.AddLivePlugins();
         AddTests(services);
         services.AddDelivery();

@@ -16,8 +16,7 @@ internal static class ConnectorReport
             return;
         }
 
-        output.WriteTable(
-            ["NAME", "PLUGIN", "STATE", "SOURCE", "PRIORITY", "WEIGHT", "COUNTRIES"], connectors.Select(Row));
+        WriteTable(output, connectors);
         foreach (var connector in connectors)
         {
             WriteProblems(output, connector);
@@ -43,7 +42,17 @@ internal static class ConnectorReport
         }
     }
 
-    private static string[] Row(ConnectorInfo connector) =>
+    private static void WriteTable(CommandOutput output, IReadOnlyList<ConnectorInfo> connectors)
+    {
+        // Few hosts isolate a connector; the others needn't read a column of nothing.
+        var isIsolating = connectors.Any(connector => connector.Isolation != ConnectorIsolation.None);
+        string[] isolation = isIsolating ? ["ISOLATION"] : [];
+        output.WriteTable(
+            ["NAME", "PLUGIN", "STATE", "SOURCE", "PRIORITY", "WEIGHT", .. isolation, "COUNTRIES"],
+            connectors.Select(connector => Row(connector, isIsolating)));
+    }
+
+    private static string[] Row(ConnectorInfo connector, bool withIsolation) =>
     [
         connector.Name,
         connector.PluginId,
@@ -51,6 +60,10 @@ internal static class ConnectorReport
         connector.Source,
         connector.Priority.ToString(CultureInfo.InvariantCulture),
         connector.Weight.ToString(CultureInfo.InvariantCulture),
+        .. withIsolation ? [Isolation(connector)] : Array.Empty<string>(),
         connector.Countries.Count == 0 ? "all" : string.Join(' ', connector.Countries),
     ];
+
+    private static string Isolation(ConnectorInfo connector) =>
+        connector.Isolation == ConnectorIsolation.None ? "-" : connector.Isolation.ToString();
 }

@@ -7,8 +7,8 @@ internal static class DoctorCommand
 {
     public static Command Create(CommandBuilder builder) => builder.Create(
         "doctor",
-        "Looks at settings, folders, database, broker, plugins, connectors with their credentials, key and address. "
-            + "Says how to mend what is wrong, and sends no message.",
+        "Looks at settings, folders, database, broker, plugins, lock file, connectors with their credentials, key and "
+            + "address. Says how to mend what is wrong, and sends no message.",
         ["doctor", "doctor --json"],
         RunAsync);
 
@@ -20,6 +20,7 @@ internal static class DoctorCommand
             .. DoctorPlaces.Look(engine),
             .. await DoctorStorage.LookAsync(engine, cancellationToken),
             .. DoctorPlugins.Look(engine),
+            DoctorLockFile.Look(engine),
             .. await DoctorConnectors.LookAsync(engine, cancellationToken),
             await DoctorAddress.LookAsync(engine, cancellationToken),
         ];

@@ -9,6 +9,7 @@ internal static class PluginChange
     /// <param name="subject">What the administrator named, for when nothing is known of it.</param>
     /// <param name="done">What to say when it is done, after the plugin's id and version.</param>
     /// <param name="change">Does it.</param>
+    /// <param name="describe">Says what more follows from it; <see langword="null"/> when nothing does.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
@@ -16,6 +17,7 @@ internal static class PluginChange
         string subject,
         string done,
         Func<PluginInstaller, Task<(InstalledPlugin Plugin, bool IsDone)>> change,
+        Func<Engine, Task<string>>? describe,
         CancellationToken cancellationToken)
     {
         await using var engine = await run.OpenEngineAsync(EngineUse.Files, cancellationToken);
@@ -27,6 +29,10 @@ internal static class PluginChange
             run.Output.WriteLine(isDone
                 ? $"{plugin.Id} {plugin.Version} {done}. A host that runs notices by itself."
                 : "Nothing has been changed.");
+            if (isDone && describe is not null)
+            {
+                run.Output.WriteLine(await describe(engine));
+            }
         }
 
         return isDone ? ExitCode.Ok : ExitCode.Negative;

@@ -43,6 +43,7 @@ internal static class PluginsAddCommand
                 var plugin = await installer.AddAsync(path, run.Arguments.GetValue(Hash), cancellationToken);
                 return (plugin, plugin.State == PluginState.Available);
             },
+            describe: null,
             cancellationToken);
     }
 }

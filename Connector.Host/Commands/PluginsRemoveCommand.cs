@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Connector.Runtime.Connectors;
+using Connector.Runtime.Plugins;
 
 namespace Connector.Host.Commands;
 
@@ -25,6 +27,23 @@ internal static class PluginsRemoveCommand
             id,
             "is removed",
             async installer => (await installer.RemoveAsync(id, cancellationToken), true),
+            engine => DescribeAsync(engine, id, cancellationToken),
             cancellationToken);
+    }
+
+    private static async Task<string> DescribeAsync(Engine engine, string id, CancellationToken cancellationToken)
+    {
+        var connectors = await engine.Get<PluginDependents>().FindAsync(id, cancellationToken);
+        if (connectors.Count == 0)
+        {
+            return "No connector needs it.";
+        }
+
+        var catalog = engine.Get<PluginCatalog>();
+        await catalog.ScanAsync(cancellationToken);
+        var names = string.Join(", ", connectors);
+        return catalog.Find(id) is { } bundled
+            ? $"Connectors that go over to version {bundled.Version}, which comes with the host: {names}."
+            : $"Connectors that stop: {names}.";
     }
 }

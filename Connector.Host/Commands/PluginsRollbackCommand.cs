@@ -37,6 +37,7 @@ internal static class PluginsRollbackCommand
                 var plugin = await installer.RollBackAsync(id, run.Arguments.GetValue(To), cancellationToken);
                 return (plugin, plugin.State == PluginState.Available);
             },
+            describe: null,
             cancellationToken);
     }
 }

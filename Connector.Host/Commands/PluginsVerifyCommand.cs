@@ -54,7 +54,7 @@ internal static class PluginsVerifyCommand
         await using var engine = await run.OpenEngineAsync(EngineUse.Files, cancellationToken);
         var catalog = engine.Get<PluginCatalog>();
         await catalog.ScanAsync(cancellationToken);
-        var missing = engine.Get<PluginInstaller>().FindMissing(catalog.All);
+        var missing = engine.Get<PluginInstaller>().CompareWithLock(catalog.All).Missing;
         PluginReport.WriteList(
             run.Output, [.. catalog.All.Select(PluginReport.Describe)], "No plugin is installed.");
         foreach (var id in missing)

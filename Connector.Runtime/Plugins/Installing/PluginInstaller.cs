@@ -104,12 +104,23 @@ public sealed class PluginInstaller
         return offer.State == PluginState.Available ? await PlaceAsync(offer, cancellationToken) : offer;
     }
 
-    /// <summary>Names the plugins that the lock file names and that are not installed.</summary>
+    /// <summary>Compares the lock file with what is installed.</summary>
     /// <param name="installed">What is installed.</param>
-    /// <returns>Their ids.</returns>
+    /// <returns>What it names, and where the two differ.</returns>
     /// <exception cref="PluginException">The lock file is bad.</exception>
-    public IReadOnlyList<string> FindMissing(IReadOnlyList<InstalledPlugin> installed) =>
-        [.. log.Read().Plugins.Keys.Except(installed.Select(plugin => plugin.Id!), StringComparer.Ordinal)];
+    public PluginLockComparison CompareWithLock(IReadOnlyList<InstalledPlugin> installed)
+    {
+        var content = log.Read();
+        var different = installed.Where(plugin =>
+            plugin is { IsBundled: false, Id: not null, Hash: not null }
+            && content.Find(plugin.Id) is { } locked
+            && locked.Hash != plugin.Hash);
+        return new PluginLockComparison(
+            File.Exists(LockFile),
+            [.. content.Plugins.Keys],
+            [.. content.Plugins.Keys.Except(installed.Select(plugin => plugin.Id!), StringComparer.Ordinal)],
+            [.. different.Select(plugin => plugin.Id!)]);
+    }
 
     /// <summary>Takes a plugin out of the plugin folder, and out of the lock file, or only out of that.</summary>
     /// <param name="id">The plugin's id.</param>

@@ -218,7 +218,7 @@ public sealed class InstallerTests : InstallationTests
         var folder = DropGood();
         await UseAsync();
         Directory.Delete(folder, recursive: true);
-        var missing = NewInstaller().FindMissing((await StartAsync()).All);
+        var missing = NewInstaller().CompareWithLock((await StartAsync()).All).Missing;
 
         await NewInstaller().RemoveAsync("good", CancellationToken.None);
 
