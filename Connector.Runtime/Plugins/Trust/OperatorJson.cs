@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Connector.Runtime.Plugins;
 
-/// <summary>Reads JSON that an operator may have written by hand, and says what is wrong in the operator's words.</summary>
+/// <summary>Reads JSON that an operator may have written by hand, and says what is wrong in plain words.</summary>
 internal static partial class OperatorJson
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
