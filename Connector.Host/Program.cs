@@ -1,6 +1,7 @@
 using Connector.Host.Api;
 using Connector.Host.Commands;
 using Connector.Host.Configuration;
+using Connector.Host.WebConsole;
 using Connector.Host.Development;
 using Connector.Host.Documentation;
 using Connector.Host.Security;
@@ -37,23 +38,28 @@ internal static class Program
             ApplicationName = "connector-host",
             ContentRootPath = place.ContentRoot,
             EnvironmentName = place.Environment,
+            WebRootPath = ConsoleAssets.WebRoot,
         });
         builder.AddEngine(place, settings);
         builder.AddServer();
+        builder.UseConsoleAssets();
         builder.Services
             .AddApiKeys(builder.Configuration)
             .AddApiKeyAuthentication()
             .AddApi()
-            .AddOpenApiDocument();
+            .AddOpenApiDocument()
+            .AddConsole();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseProblems();
         app.UseApiKeys();
         app.UseMiddleware<StartGate>();
+        app.UseConsole();
         app.MapApi();
         app.MapOpenApiDocument();
         app.MapReferencePage();
+        app.MapConsole();
         return app;
     }
 

@@ -4,7 +4,7 @@ namespace Connector.Host.Problems;
 
 /// <summary>Why a request was not served (RFC 9457).</summary>
 /// <remarks>Holds no phone number, secret, stack trace or raw answer of a provider.</remarks>
-internal sealed record ApiProblem
+public sealed record ApiProblem
 {
     private const string TypePrefix = "urn:connectorplatform:problem:";
 

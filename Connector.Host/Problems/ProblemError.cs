@@ -5,4 +5,4 @@ namespace Connector.Host.Problems;
 /// JSON Pointer (RFC 6901) into the request body, empty for the whole body; or a slash and the name of a parameter.
 /// </param>
 /// <param name="Message">What is wrong and how to mend it.</param>
-internal sealed record ProblemError(string Pointer, string Message);
+public sealed record ProblemError(string Pointer, string Message);

@@ -17,6 +17,9 @@ internal sealed class ApiKeys(
     /// <value><see langword="null"/> when keys existed before.</value>
     public string? CreatedKey { get; private set; }
 
+    /// <summary>The id of <see cref="CreatedKey"/>.</summary>
+    public string? CreatedKeyId { get; private set; }
+
     /// <summary>Whether the configuration gives a key.</summary>
     public bool HasBootstrapKey => options.Value.BootstrapKey is not null;
 
@@ -55,6 +58,9 @@ internal sealed class ApiKeys(
         return found;
     }
 
+    /// <summary>Whether a key with this id is valid still.</summary>
+    public bool IsValid(string id) => valid.Any(key => key.Id == id);
+
     private async Task<ApiKeyFile?> CreateFirstAsync(CancellationToken cancellationToken)
     {
         var key = ApiKeyText.Create();
@@ -70,6 +76,7 @@ internal sealed class ApiKeys(
 
         Log.ApiKeyCreated(logger, stored.Id, FilePath);
         CreatedKey = key;
+        CreatedKeyId = stored.Id;
         return file;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Connector.Host.Api;
+using Connector.Host.WebConsole;
 using Connector.Host.Documentation;
 using Connector.Host.Security;
 using Connector.Runtime;
@@ -28,10 +29,12 @@ internal static class Banner
               Plugins     {PluginsPath(runtime)}
               Data        {runtime.FullDataPath}
               Connectors  {Summary(connectors)}
+              Console     {address}/
               Reference   {address}{ReferencePage.Path}
 
             """);
         AppendKey(text, keys);
+        AppendSignIn(text, address, app.Services.GetRequiredService<SignInLinks>(), keys);
         AppendFirstMessage(text, address, connectors, keys);
         output.Write(text);
         output.Flush();
@@ -64,6 +67,16 @@ internal static class Banner
         text.Append("  API key     ").AppendLine(keys.HasBootstrapKey
             ? "the one in ConnectorHost:Security:BootstrapKey"
             : "the one printed at the first start. Lost? Set ConnectorHost:Security:BootstrapKey and restart.");
+    }
+
+    private static void AppendSignIn(StringBuilder text, string address, SignInLinks links, ApiKeys keys)
+    {
+        if (keys.CreatedKeyId is { } keyId)
+        {
+            var link = SignInEndpoints.LinkTo(links.Create(keyId));
+            text.AppendLine(CultureInfo.InvariantCulture, $"  Sign in     {address}{link}");
+            text.AppendLine("              Opens the console in a browser, once, within the hour.");
+        }
     }
 
     private static void AppendFirstMessage(

@@ -1,0 +1,22 @@
+namespace Connector.Host.WebConsole;
+
+/// <summary>The console's scripts, styles and pictures.</summary>
+internal static class ConsoleAssets
+{
+    /// <summary>Where they are once the host is published; a build knows by itself.</summary>
+    public static string WebRoot => Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    public static void UseConsoleAssets(this WebApplicationBuilder builder) => builder.WebHost.UseStaticWebAssets();
+
+    public static void MapConsoleAssets(this WebApplication app)
+    {
+        var manifest = Path.Combine(
+            AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
+
+        // Embedded in another program, the host serves its API; the files are beside the executable only.
+        if (File.Exists(manifest))
+        {
+            app.MapStaticAssets(manifest);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Connector.Host.WebConsole;
+
+/// <summary>The console: pages for people, served beside the API.</summary>
+internal static class ConsoleServices
+{
+    private const string DataProtectionWarmUp = "DataProtectionHostedService";
+
+    /// <summary>What a lost connection may lose: the server keeps a page this long for the browser to come back.</summary>
+    private static readonly TimeSpan DisconnectedFor = TimeSpan.FromMinutes(10);
+
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services.AddConsoleSessions();
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(SetLanguages);
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DisconnectedCircuitRetentionPeriod = DisconnectedFor;
+            options.DetailedErrors = false;
+        });
+        services.AddCascadingAuthenticationState();
+        services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;
+            options.SnackbarConfiguration.PreventDuplicates = true;
+        });
+        services.AddTransient<MudLocalizer, MudTexts>();
+        services.AddScoped<Attempts>();
+        services.AddScoped<BrowserClock>();
+        RemoveWarmUp(services);
+        return services;
+    }
+
+    /// <summary>Who is signed in, and in which language to answer; the API needs neither.</summary>
+    public static void UseConsole(this IApplicationBuilder app)
+    {
+        app.UseWhen(context => ConsolePaths.Contains(context.Request.Path), pages =>
+        {
+            pages.UseMiddleware<ConsoleHeaders>();
+            pages.UseRequestLocalization();
+        });
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapConsole(this WebApplication app)
+    {
+        app.MapConsoleSessions();
+        app.MapConsoleAssets();
+        app.MapPluginPictures();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization(ConsoleSessions.Policy)
+            .ExcludeFromDescription();
+    }
+
+    private static void SetLanguages(RequestLocalizationOptions options)
+    {
+        options.DefaultRequestCulture = new RequestCulture(ConsoleLanguages.Default);
+        options.SupportedCultures = [.. ConsoleLanguages.All.Select(CultureInfo.GetCultureInfo)];
+        options.SupportedUICultures = options.SupportedCultures;
+        options.RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider { CookieName = ConsoleLanguages.Cookie },
+            new AcceptLanguageHeaderRequestCultureProvider(),
+        ];
+    }
+
+    // It would read the keys before the database that holds them is open.
+    private static void RemoveWarmUp(IServiceCollection services)
+    {
+        for (var index = services.Count - 1; index >= 0; index--)
+        {
+            if (services[index].ServiceType == typeof(IHostedService)
+                && services[index].ImplementationType?.Name == DataProtectionWarmUp)
+            {
+                services.RemoveAt(index);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Connector.Console.Tests.Hosting;
+
+/// <summary>Waits, but not for ever.</summary>
+internal static class Limited
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!condition())
+        {
+            await Task.Delay(Pause, TimeProvider.System, limit.Token);
+        }
+    }
+}
