@@ -32,6 +32,7 @@ internal static class ConsoleServices
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddScoped<Attempts>();
         services.AddScoped<BrowserClock>();
+        services.AddScoped<InboxFeed>();
         RemoveWarmUp(services);
         return services;
     }
@@ -67,7 +68,7 @@ internal static class ConsoleServices
         options.RequestCultureProviders =
         [
             new CookieRequestCultureProvider { CookieName = ConsoleLanguages.Cookie },
-            new AcceptLanguageHeaderRequestCultureProvider(),
+            new AcceptedLanguage(),
         ];
     }
 
