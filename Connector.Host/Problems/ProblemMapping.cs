@@ -1,5 +1,6 @@
 using Connector.Host.Api;
 using Connector.Runtime.Connectors;
+using Connector.Runtime.Plugins;
 using Connector.Runtime.Storage;
 
 namespace Connector.Host.Problems;
@@ -14,6 +15,7 @@ internal static class ProblemMapping
         ProblemException known => known.Problem,
         ConnectorRequestException refused => From(refused),
         StorageException storage => From(storage),
+        PluginException plugin => From(plugin.Problem),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             KnownProblems.BodyTooLarge(JsonBody.MaxBytes),
         BadHttpRequestException bad => KnownProblems.ForStatus(bad.StatusCode),
@@ -32,6 +34,14 @@ internal static class ProblemMapping
         Retryable = refused.Kind == ConnectorRequestKind.Unavailable || refused.IsTransient,
         RetryAfter = RetryAfter(refused),
         CurrentRevision = refused.CurrentRevision,
+    };
+
+    private static ApiProblem From(PluginProblem problem) => new()
+    {
+        Status = StatusCodes.Status409Conflict,
+        Code = "plugin_unusable",
+        Title = "The plugin can't be used",
+        Detail = $"{problem.Code}: {problem.Cause} {problem.Fix}",
     };
 
     // What exactly is wrong with the database is the operator's: it is in the log and in doctor's report.

@@ -56,7 +56,7 @@ public sealed record InstalledPlugin
     internal string? StagedAssembly { get; init; }
 
     /// <summary>Whether it came with the host; the operator's folder holds the others.</summary>
-    internal bool IsBundled { get; init; }
+    public bool IsBundled { get; init; }
 
     /// <summary>Picks the guide a person can read.</summary>
     /// <param name="acceptLanguage">An <c>Accept-Language</c> header or one tag; English when nothing fits.</param>

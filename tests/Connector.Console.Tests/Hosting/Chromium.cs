@@ -7,6 +7,8 @@ internal static class Chromium
 {
     private const string Path = "/usr/bin/chromium";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private static readonly Lazy<Task<IBrowser>> Shared = new(StartAsync);
 
     /// <summary>A window that knows nothing of the others. Where Chromium is missing, the test is ignored.</summary>
@@ -23,7 +25,8 @@ internal static class Chromium
         configure?.Invoke(options);
         var browser = await Shared.Value;
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout((float)TimeSpan.FromSeconds(20).TotalMilliseconds);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         return context;
     }
 

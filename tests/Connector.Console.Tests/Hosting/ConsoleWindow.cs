@@ -100,11 +100,15 @@ internal sealed class ConsoleWindow : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture of the page beside the tests, for people to look at.</summary>
-    public async Task PictureAsync(string name) => await Page.ScreenshotAsync(new PageScreenshotOptions
+    public async Task PictureAsync(string name)
     {
-        Path = Path.Combine(Artifacts.Folder, $"{name}.png"),
-        FullPage = true,
-    });
+        await Page.EvaluateAsync("scrollTo(0, 0)");
+        await Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(Artifacts.Folder, $"{name}.png"),
+            FullPage = true,
+        });
+    }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
