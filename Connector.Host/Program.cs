@@ -1,11 +1,11 @@
 using Connector.Host.Api;
 using Connector.Host.Commands;
 using Connector.Host.Configuration;
-using Connector.Host.WebConsole;
 using Connector.Host.Development;
 using Connector.Host.Documentation;
 using Connector.Host.Security;
 using Connector.Host.Startup;
+using Connector.Host.WebConsole;
 using Connector.Runtime.Isolation;
 using Connector.Runtime.Plugins;
 
@@ -52,6 +52,7 @@ internal static class Program
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Services.ValidateSettings();
         app.UseProblems();
         app.UseApiKeys();
         app.UseMiddleware<StartGate>();
@@ -80,7 +81,6 @@ internal static class Program
                 builder.AddPluginDevelopment(project, Console.Out);
             }
         });
-        app.Services.ValidateSettings();
         await app.StartAsync();
         Banner.Write(app, Console.Out);
         await app.WaitForShutdownAsync();

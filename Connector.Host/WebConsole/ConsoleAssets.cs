@@ -6,7 +6,13 @@ internal static class ConsoleAssets
     /// <summary>Where they are once the host is published; a build knows by itself.</summary>
     public static string WebRoot => Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    public static void UseConsoleAssets(this WebApplicationBuilder builder) => builder.WebHost.UseStaticWebAssets();
+    public static void UseConsoleAssets(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+
+        // Meant for files that change while they are served, it would answer for every address.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+    }
 
     public static void MapConsoleAssets(this WebApplication app)
     {
@@ -16,7 +22,7 @@ internal static class ConsoleAssets
         // Embedded in another program, the host serves its API; the files are beside the executable only.
         if (File.Exists(manifest))
         {
-            app.MapStaticAssets(manifest);
+            app.MapStaticAssets(manifest).Add(file => file.Metadata.Add(new ExcludeFromDescriptionAttribute()));
         }
     }
 }

@@ -23,7 +23,9 @@ internal sealed partial class ReferenceTests
     [Test]
     public void Every_route_is_in_the_document()
     {
-        var endpoints = host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+        var endpoints = host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => !IsOfTheConsole(endpoint));
         var routes = endpoints
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
                 .Select(method => $"{method} /{endpoint.RoutePattern.RawText?.Trim('/')}"))
@@ -33,6 +35,16 @@ internal sealed partial class ReferenceTests
 
         Assert.That(routes, Has.Count.GreaterThan(10));
         Assert.That(Operations().Select(operation => operation.Route), Is.EquivalentTo(routes));
+    }
+
+    [Test]
+    public void No_route_of_the_api_is_left_out_as_a_page_of_the_console()
+    {
+        var endpoints = host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+        Assert.That(
+            endpoints.Where(IsOfTheConsole).Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')),
+            Is.Not.Empty.And.None.StartWith("api/"));
     }
 
     [Test]
@@ -149,6 +161,9 @@ internal sealed partial class ReferenceTests
             Assert.That(response.IsSuccessStatusCode, script);
         }
     }
+
+    private static bool IsOfTheConsole(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription == true;
 
     private IEnumerable<(string Route, JsonElement Operation)> Operations() =>
         from path in document.GetProperty("paths").EnumerateObject()
