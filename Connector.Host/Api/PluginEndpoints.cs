@@ -57,7 +57,8 @@ internal static class PluginEndpoints
         return TypedResults.Ok(Describe(Requested.Plugin(catalog, id), language, request));
     }
 
-    internal static FileContentHttpResult GetLogo(string id, string? theme, HttpResponse response, PluginCatalog catalog)
+    internal static FileContentHttpResult GetLogo(
+        string id, string? theme, HttpResponse response, PluginCatalog catalog)
     {
         var plugin = Requested.Plugin(catalog, id);
         var logo = (theme == "dark" ? plugin.LogoDark ?? plugin.Logo : plugin.Logo)

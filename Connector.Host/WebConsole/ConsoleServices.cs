@@ -10,7 +10,7 @@ internal static class ConsoleServices
 {
     private const string DataProtectionWarmUp = "DataProtectionHostedService";
 
-    /// <summary>What a lost connection may lose: the server keeps a page this long for the browser to come back.</summary>
+    /// <summary>How long a page is kept for a browser that has lost its connection.</summary>
     private static readonly TimeSpan DisconnectedFor = TimeSpan.FromMinutes(10);
 
     public static IServiceCollection AddConsole(this IServiceCollection services)

@@ -29,15 +29,15 @@ internal sealed class TranslationTests
     public void Translations_have_the_same_placeholders(string resource)
     {
         var english = Read(resource, CultureInfo.InvariantCulture);
+        var spanish = Read(resource, CultureInfo.GetCultureInfo("es"));
 
-        Assert.That(
-            Read(resource, CultureInfo.GetCultureInfo("es")).Where(text => Holes(text.Value) != Holes(english[text.Key])),
-            Is.Empty);
+        Assert.That(spanish.Where(text => Holes(text.Value) != Holes(english[text.Key])), Is.Empty);
     }
 
     private static Dictionary<string, string> Read(string resource, CultureInfo language)
     {
-        var set = new ResourceManager(resource, Host).GetResourceSet(language, createIfNotExists: true, tryParents: false);
+        var texts = new ResourceManager(resource, Host);
+        var set = texts.GetResourceSet(language, createIfNotExists: true, tryParents: false);
         Assert.That(set, Is.Not.Null, $"{resource} is there in '{language.Name}'");
         return set!.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
     }

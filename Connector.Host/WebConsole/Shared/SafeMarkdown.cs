@@ -5,7 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Connector.Host.WebConsole;
 
-/// <summary>Shows a stranger's Markdown: its HTML as text, its links to web pages only, its pictures not at all.</summary>
+/// <summary>
+/// Shows a stranger's Markdown: its HTML as text, its links to web pages only, its pictures not at all.
+/// </summary>
 internal static class SafeMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()

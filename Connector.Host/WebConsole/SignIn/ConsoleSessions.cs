@@ -30,7 +30,8 @@ internal sealed class ConsoleSessions(ApiKeys keys)
     public static Task BeginAsync(HttpContext context, string keyId)
     {
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, keyId), new Claim(SessionClaim, Guid.NewGuid().ToString("n"))], Scheme);
+            [new Claim(ClaimTypes.NameIdentifier, keyId), new Claim(SessionClaim, Guid.NewGuid().ToString("n"))],
+            Scheme);
         return context.SignInAsync(
             Scheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = false });
     }

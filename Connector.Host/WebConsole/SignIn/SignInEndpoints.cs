@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Connector.Host.WebConsole;
 
-/// <summary>Signing in and out. A form each, because a cookie comes with an answer, not over a page's connection.</summary>
+/// <summary>
+/// Signing in and out. A form each, because a cookie comes with an answer, not over a page's connection.
+/// </summary>
 internal static class SignInEndpoints
 {
     // The cookie is not sent along while a chain of addresses began on another site, such as a mail's link.

@@ -55,7 +55,8 @@ internal sealed partial class ConsoleHost : IAsyncDisposable
     {
         var host = new ConsoleHost(settings);
         await host.StartAgainAsync();
-        await Limited.UntilAsync(() => host.SignInLink.Length > 0 && host.Output.Contains("curl", StringComparison.Ordinal));
+        await Limited.UntilAsync(() =>
+            host.SignInLink.Length > 0 && host.Output.Contains("curl", StringComparison.Ordinal));
         host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.Key);
         return host;
     }

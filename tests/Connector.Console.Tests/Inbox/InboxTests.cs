@@ -35,7 +35,8 @@ internal sealed class InboxTests
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Send a code" }).ClickAsync();
 
-        var status = await window.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "on its way" }).TextContentAsync();
+        var told = window.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "on its way" });
+        var status = await told.TextContentAsync();
         var code = string.Concat(status!.Where(char.IsAsciiDigit));
         await Assertions.Expect(window.Page.Locator(".code", new() { HasText = code })).ToBeVisibleAsync();
         await window.AssertPresentableAsync("inbox");
