@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Connector.Host.Api;
+using Connector.Host.WebConsole;
 
 namespace Connector.Host.Problems;
 
@@ -12,6 +13,12 @@ internal static class ProblemWriter
 
     public static async Task WriteAsync(HttpContext context, ApiProblem problem)
     {
+        if (ProblemPage.IsWanted(context.Request))
+        {
+            await ProblemPage.WriteAsync(context, problem with { TraceId = TraceIdOf(context) });
+            return;
+        }
+
         var response = context.Response;
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;

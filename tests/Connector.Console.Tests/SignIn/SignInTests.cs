@@ -65,4 +65,15 @@ internal sealed class SignInTests
         await window.Page.GotoAsync("/");
         Assert.That(window.Page.Url, Does.Contain("/sign-in"));
     }
+
+    [Test]
+    public async Task An_address_that_leads_nowhere_is_a_page_that_says_so()
+    {
+        await using var window = await ConsoleWindow.OpenAsync(host);
+
+        var answer = await window.Page.GotoAsync("/nowhere/<b>at-all");
+
+        Assert.That(answer!.Status, Is.EqualTo(404));
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("There is nothing at this address");
+    }
 }
