@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -23,6 +24,12 @@ internal static class SafeMarkdown
         {
             // The page has a first heading of its own.
             heading.Level = Math.Min(heading.Level + 1, 6);
+        }
+
+        foreach (var wide in document.Descendants().Where(part => part is CodeBlock or Table))
+        {
+            // It may be wider than the page, and then scrolls: also for who has no mouse.
+            wide.GetAttributes().AddProperty("tabindex", "0");
         }
 
         foreach (var link in document.Descendants<LinkInline>().ToList())
