@@ -25,7 +25,7 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
     private static readonly string[] All =
     [
         "send-path", "plugins", "start", "accept", "deliver", "paced", "drain", "scale", "hosts", "chaos",
-        "replacements",
+        "replacements", "consoles",
     ];
 
     /// <summary>For how long each load lasts, unless it is only to show that it runs.</summary>

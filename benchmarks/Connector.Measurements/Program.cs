@@ -1,5 +1,6 @@
 using Connector.Measurements;
 using Connector.Measurements.Chaos;
+using Connector.Measurements.Consoles;
 using Connector.Measurements.Load;
 using Connector.Measurements.Plugins;
 using Connector.Measurements.Replacing;
@@ -41,6 +42,7 @@ foreach (var name in options.Names)
         "scale" => await ScaleMeasurement.RunAsync(options, progress),
         "chaos" => await ChaosMeasurement.RunAsync(options, progress),
         "replacements" => await ReplacementsMeasurement.RunAsync(options, progress),
+        "consoles" => await ConsolesMeasurement.RunAsync(options, progress),
         "hosts" => await HostsMeasurement.RunAsync(options, progress),
         _ => await StartMeasurement.RunAsync(options, progress),
     });

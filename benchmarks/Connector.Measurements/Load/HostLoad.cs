@@ -16,12 +16,13 @@ internal sealed record HostLoad(LoadResult Accepted, double DeliveredPerSecond, 
         Installation installation, MeasurementOptions options, ProgressLine line, string name)
     {
         using var progress = new LoadProgress(line, name) { Delivered = () => installation.Delivered };
+        var before = installation.Delivered;
         var warmUp = await Callers.RunAsync(installation.Calls, options.WarmUp, progress.Of("warm-up"));
-        await installation.WaitForAsync(warmUp.Count);
+        await installation.WaitForAsync(before + warmUp.Count);
         var cpu = installation.HostCpu;
         var clock = Stopwatch.StartNew();
         var accepted = await Callers.RunAsync(installation.Calls, options.Duration, progress.Of("64 connections"));
-        await installation.WaitForAsync(warmUp.Count + accepted.Count);
+        await installation.WaitForAsync(before + warmUp.Count + accepted.Count);
         return new HostLoad(
             accepted,
             accepted.Count / clock.Elapsed.TotalSeconds,

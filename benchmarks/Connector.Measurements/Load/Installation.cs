@@ -28,6 +28,9 @@ internal sealed class Installation : IAsyncDisposable
 
     public IReadOnlyList<Func<Task>> Calls => [.. clients.Select(client => (Func<Task>)client.PostAsync)];
 
+    /// <summary>Where the first host is.</summary>
+    public Uri Address => hosts[0].Address;
+
     public TimeSpan HostCpu => hosts.Aggregate(TimeSpan.Zero, (sum, host) => sum + host.CpuTime);
 
     public double HostMegabytes => hosts.Sum(host => host.Megabytes);
