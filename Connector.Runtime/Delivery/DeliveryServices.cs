@@ -18,6 +18,11 @@ internal static class DeliveryServices
         AddUpkeep(services);
         services.AddReceipts();
         services.AddMessageArchive();
+        services.AddSingleton(provider => new MessageStatistics(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<DatabaseOpening>(),
+            provider.GetRequiredService<IOptions<ConnectorRuntimeOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -23,6 +23,18 @@ internal sealed class DatabaseOpening(
     /// <summary>Why the database is not open yet; <see langword="null"/> when there is no trouble.</summary>
     public StorageException? Trouble { get; private set; }
 
+    /// <exception cref="StorageException">Statements can't run yet.</exception>
+    public void ThrowIfClosed()
+    {
+        if (!IsOpen)
+        {
+            throw new StorageException("storage_closed", "The database is not open yet.", "Try again in a moment.")
+            {
+                IsTransient = true,
+            };
+        }
+    }
+
     /// <exception cref="StorageException">
     /// The database can't be used, and waiting would not help. An observer finds that in <see cref="Trouble"/>.
     /// </exception>

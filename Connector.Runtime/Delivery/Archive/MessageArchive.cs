@@ -77,14 +77,11 @@ public sealed class MessageArchive
     // Whoever only looks may come before the first host has made the database.
     private bool CanRead()
     {
-        if (opening.IsOpen || opening.IsObserver)
+        if (!opening.IsObserver)
         {
-            return opening.IsOpen;
+            opening.ThrowIfClosed();
         }
 
-        throw new StorageException("storage_closed", "The database is not open yet.", "Try again in a moment.")
-        {
-            IsTransient = true,
-        };
+        return opening.IsOpen;
     }
 }

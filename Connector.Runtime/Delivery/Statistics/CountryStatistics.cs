@@ -1,0 +1,6 @@
+namespace Connector.Runtime.Delivery;
+
+/// <summary>The messages to one country.</summary>
+/// <param name="Country">Its ISO 3166-1 code; <see langword="null"/> for numbers of no country.</param>
+/// <param name="Counts">How far they have come.</param>
+public sealed record CountryStatistics(string? Country, StatusCounts Counts);

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using Connector.Runtime.Storage;
+
+namespace Connector.Runtime.Delivery;
+
+/// <summary>Counts the messages of a slice. Ids sort by time: only those of the slice are looked at.</summary>
+internal static class SliceReader
+{
+    private const string Messages =
+        "SELECT connector, country, status, count(*) FROM messages WHERE id >= $1 AND id < $2 " +
+        "GROUP BY connector, country, status";
+
+    private static readonly string Attempts =
+        $"SELECT connector, {Durations.RoundedSql} AS about, count(*) FROM attempts " +
+        "WHERE message_id >= $1 AND message_id < $2 GROUP BY connector, about";
+
+    public static async Task<StatisticsSlice> ReadAsync(
+        DatabaseSession session, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
+    {
+        var first = MessageId.FirstOf(from);
+        var end = MessageId.FirstOf(until);
+        return new StatisticsSlice(
+            from,
+            until,
+            now,
+            await session.QueryAsync(Messages, ReadCell, first, end),
+            await session.QueryAsync(Attempts, ReadDuration, first, end));
+    }
+
+    private static StatisticsCell ReadCell(DbDataReader reader) => new(
+        reader.GetString(0),
+        reader.IsDBNull(1) ? null : reader.GetString(1),
+        (MessageStatus)reader.GetInt64(2),
+        reader.GetInt64(3));
+
+    private static DurationCount ReadDuration(DbDataReader reader) =>
+        new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));
+}
