@@ -33,6 +33,8 @@ internal static class ConsoleServices
         services.AddScoped<Attempts>();
         services.AddScoped<BrowserClock>();
         services.AddScoped<InboxFeed>();
+        services.AddSingleton<LatestPages>();
+        services.AddScoped<OverviewAlerts>();
         RemoveWarmUp(services);
         return services;
     }

@@ -30,4 +30,15 @@ internal sealed class BrowserClock(IJSRuntime browser, TimeProvider timeProvider
     /// <summary>Date, time and zone, for who looks closely.</summary>
     public string ShowExactly(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture);
+
+    /// <summary>What that clock shows, as a field for date and time has it.</summary>
+    public string ToField(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>When that clock shows what is in a field; the later one where it shows it twice.</summary>
+    /// <returns><see langword="null"/> for an empty field.</returns>
+    public DateTimeOffset? FromField(string? field) =>
+        DateTime.TryParse(field, CultureInfo.InvariantCulture, out var there)
+            ? new DateTimeOffset(there, zone.GetUtcOffset(there)).ToUniversalTime()
+            : null;
 }

@@ -12,6 +12,14 @@ window.consoleHost = {
     document.documentElement.dataset.theme = theme;
   },
 
+  // Whether somebody looks at the beginning of a list.
+  isWatched(id) {
+    const list = document.getElementById(id);
+    return !document.hidden && (!list || list.scrollTop < 8);
+  },
+
+  scrollToTop: id => document.getElementById(id)?.scrollTo(0, 0),
+
   copy: text => navigator.clipboard.writeText(text),
 
   scrollToId(id) {

@@ -7,4 +7,6 @@ namespace Connector.Runtime.Delivery;
 /// How long its attempts took, also those for messages that another connector sent in the end;
 /// <see langword="null"/> without any.
 /// </param>
-public sealed record ConnectorStatistics(string Name, StatusCounts Counts, LatencyPercentiles? Latency);
+/// <param name="RefusedLogins">How often the provider did not accept its credentials.</param>
+public sealed record ConnectorStatistics(
+    string Name, StatusCounts Counts, LatencyPercentiles? Latency, long RefusedLogins);

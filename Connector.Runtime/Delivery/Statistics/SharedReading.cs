@@ -4,19 +4,38 @@ namespace Connector.Runtime.Delivery;
 /// Reads something for everybody: however many ask, one reads; and reading takes a twentieth of the time at most.
 /// Thread-safe.
 /// </summary>
-internal sealed class SharedReading<T>(Func<Task<T>> read, TimeProvider timeProvider)
+/// <typeparam name="T">What is read.</typeparam>
+public sealed class SharedReading<T>
     where T : class
 {
     private const int PausesPerReading = 20;
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
 
+    private readonly Func<Task<T>> read;
+    private readonly TimeProvider timeProvider;
     private readonly Lock gate = new();
     private Task<T>? reading;
     private T? last;
     private long lastAt;
     private TimeSpan pause;
 
+    /// <summary>Prepares; nothing is read before somebody asks.</summary>
+    /// <param name="read">Reads, on a thread of the pool; called by one at a time.</param>
+    /// <param name="timeProvider">Measures how long it takes.</param>
+    public SharedReading(Func<Task<T>> read, TimeProvider timeProvider)
+    {
+        this.read = read;
+        this.timeProvider = timeProvider;
+    }
+
+    /// <summary>Gives what was just read, or else reads.</summary>
+    /// <param name="cancellationToken">Fires when the caller no longer waits; the others get their answer.</param>
+    /// <returns>
+    /// What was read at most two seconds ago, or, if reading took long, twenty times as long ago. A failure is
+    /// everybody's who waited; whoever asks next reads again.
+    /// </returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public Task<T> GetAsync(CancellationToken cancellationToken)
     {
         lock (gate)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Connector.Abstractions;
 using Connector.Runtime.Storage;
 
 namespace Connector.Runtime.Delivery;
@@ -11,8 +12,10 @@ internal static class SliceReader
         "GROUP BY connector, country, status";
 
     private static readonly string Attempts =
-        $"SELECT connector, {Durations.RoundedSql} AS about, count(*) FROM attempts " +
-        "WHERE message_id >= $1 AND message_id < $2 GROUP BY connector, about";
+        $"SELECT connector, {Durations.RoundedSql} AS about, CASE WHEN reason = $3 THEN 1 ELSE 0 END AS is_login, " +
+        "count(*) FROM attempts WHERE message_id >= $1 AND message_id < $2 GROUP BY connector, about, is_login";
+
+    private static readonly string Login = Outcomes.Name(RefusalReason.Authentication);
 
     public static async Task<StatisticsSlice> ReadAsync(
         DatabaseSession session, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
@@ -24,7 +27,7 @@ internal static class SliceReader
             until,
             now,
             await session.QueryAsync(Messages, ReadCell, first, end),
-            await session.QueryAsync(Attempts, ReadDuration, first, end));
+            await session.QueryAsync(Attempts, ReadDuration, first, end, Login));
     }
 
     private static StatisticsCell ReadCell(DbDataReader reader) => new(
@@ -34,5 +37,5 @@ internal static class SliceReader
         reader.GetInt64(3));
 
     private static DurationCount ReadDuration(DbDataReader reader) =>
-        new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));
+        new(reader.GetString(0), reader.GetInt64(1), reader.GetInt32(2) != 0, reader.GetInt64(3));
 }

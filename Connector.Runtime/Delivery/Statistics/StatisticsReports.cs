@@ -40,7 +40,10 @@ internal static class StatisticsReports
                 .Union(durationsByName.Select(group => group.Key), StringComparer.OrdinalIgnoreCase)
                 .Order(StringComparer.OrdinalIgnoreCase)
                 .Select(name => new ConnectorStatistics(
-                    name, StatusCounts.Of(cellsByName[name]), Durations.Summarize(durationsByName[name]))),
+                    name,
+                    StatusCounts.Of(cellsByName[name]),
+                    Durations.Summarize(durationsByName[name]),
+                    durationsByName[name].Where(count => count.IsRefusedLogin).Sum(count => count.Count))),
         ];
     }
 

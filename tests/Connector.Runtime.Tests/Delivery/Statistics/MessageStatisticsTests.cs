@@ -113,6 +113,22 @@ internal sealed class MessageStatisticsTests(StorageProvider provider) : IAsyncD
         Assert.That((gone.Counts.Total, gone.Latency!.P99), Is.EqualTo((0, TimeSpan.FromMicroseconds(7))));
     }
 
+    [Test]
+    public async Task Refused_logins_are_counted_by_connector()
+    {
+        var id = await store.AddAsync();
+        await AddAttemptAsync(id, 1, "twilio", 5);
+        await AddAttemptAsync(id, 2, "other", 5);
+        await AddAttemptAsync(id, 3, "twilio", 5);
+        await store.WriteAsync("UPDATE attempts SET reason = 'authentication' WHERE number = 3");
+        await store.WriteAsync("UPDATE attempts SET reason = 'optedOut' WHERE number = 2");
+
+        var report = await ReadAsync(StatisticsPeriod.Hour);
+
+        Assert.That(
+            report.Connectors.Select(it => (it.Name, it.RefusedLogins)), Is.EqualTo([("other", 0L), ("twilio", 1L)]));
+    }
+
     [TestCase(0)]
     [TestCase(99)]
     [TestCase(100)]
