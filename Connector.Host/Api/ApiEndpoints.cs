@@ -15,6 +15,7 @@ internal static class ApiEndpoints
 
         // In the order in which the reference shows them.
         api.MapMessages();
+        api.MapStatistics();
         api.MapTemplates();
         api.MapWebhooks();
         api.MapWebhookDeliveries();

@@ -55,6 +55,7 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(MessageResult))]
 [JsonSerializable(typeof(IReadOnlyList<MessageResult>))]
+[JsonSerializable(typeof(StatisticsResponse))]
 [JsonSerializable(typeof(CreateWebhookRequest))]
 [JsonSerializable(typeof(ChangeWebhookRequest))]
 [JsonSerializable(typeof(RotateSecretRequest))]

@@ -63,7 +63,8 @@ public abstract class LivePage : ComponentBase, IDisposable
             await BeginAsync();
             await WatchAsync();
         }
-        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException)
+        catch (Exception gone)
+            when (gone is OperationCanceledException or ObjectDisposedException or JSDisconnectedException)
         {
             // The page has gone.
         }

@@ -61,7 +61,9 @@ internal sealed class OverviewAlerts(
             yield return new OverviewAlert(
                 true,
                 text["Alert.NotRunning", connector.Name],
-                problem?.Cause ?? connector.ConfigIssues.Select(issue => issue.Message).FirstOrDefault() ?? text["Alert.NotRunning.Cause"],
+                problem?.Cause
+                    ?? connector.ConfigIssues.Select(issue => issue.Message).FirstOrDefault()
+                    ?? text["Alert.NotRunning.Cause"],
                 problem?.Fix ?? text["Alert.NotRunning.Fix"],
                 PageOf(connector.Name));
         }

@@ -6,7 +6,8 @@ namespace Connector.Runtime.Delivery;
 internal static class BacklogStatistics
 {
     private const string Count =
-        "SELECT count(*), min(due_at) FROM (SELECT due_at FROM messages WHERE work <> 0 AND owner = 0 LIMIT $1) AS counted";
+        "SELECT count(*), min(due_at) FROM " +
+        "(SELECT due_at FROM messages WHERE work <> 0 AND owner = 0 LIMIT $1) AS counted";
 
     public static async Task<BacklogReport> ReadAsync(DatabaseSession session, long limit, DateTimeOffset now)
     {

@@ -10,7 +10,7 @@ internal static class Durations
 
     private const long Longest = 10_000_000_000;
 
-    /// <summary>SQL that rounds <c>duration_us</c> down to two digits; both databases divide whole numbers so.</summary>
+    /// <summary>SQL that rounds <c>duration_us</c> down to two digits: whole numbers divide so.</summary>
     public static string RoundedSql { get; } = WriteSql();
 
     /// <returns><see langword="null"/> for no attempts.</returns>
@@ -20,7 +20,8 @@ internal static class Durations
         var attempts = sorted.Sum(count => count.Count);
         return attempts == 0
             ? null
-            : new LatencyPercentiles(attempts, At(sorted, attempts, 50), At(sorted, attempts, 95), At(sorted, attempts, 99));
+            : new LatencyPercentiles(
+                attempts, At(sorted, attempts, 50), At(sorted, attempts, 95), At(sorted, attempts, 99));
     }
 
     private static TimeSpan At(List<DurationCount> sorted, long attempts, long percent)

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>
-/// What becomes of messages, over time. Cheap to ask often, and by many: what was just read is given again. Thread-safe.
+/// What becomes of messages, over time. Cheap to ask often, and by many: what was just read is given again.
+/// Thread-safe.
 /// </summary>
 public sealed class MessageStatistics
 {
