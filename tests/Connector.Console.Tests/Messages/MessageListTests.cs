@@ -45,6 +45,7 @@ internal sealed class MessageListTests
         var id = await host.SendAsync();
         await using var window = await ConsoleWindow.SignedInAsync(host, options => options.TimezoneId = "Asia/Tokyo");
         await window.GoAsync("/messages");
+        await Assertions.Expect(RowOf(window, id)).ToBeVisibleAsync();
 
         await window.Page.GetByLabel("From").FillAsync("2026-01-02T09:00");
         await window.Page.GetByLabel("From").PressAsync("Tab");
