@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Connector.Runtime.Schemas;
 
 /// <summary>Writes and follows JSON Pointers (RFC 6901).</summary>
-internal static class JsonPointer
+public static class JsonPointer
 {
     public static string Append(string pointer, string name) =>
         $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";

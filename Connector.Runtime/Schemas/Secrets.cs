@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace Connector.Runtime.Schemas;
 
 /// <summary>Hides what a schema marks <c>writeOnly</c>.</summary>
-internal static class Secrets
+public static class Secrets
 {
     /// <summary>Stands for a secret that is set.</summary>
     public const string Mask = "••••";
 
-    public static JsonNode? Redact(JsonElement value, SchemaNode schema)
+    internal static JsonNode? Redact(JsonElement value, SchemaNode schema)
     {
         if (schema.IsWriteOnly && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
         {
