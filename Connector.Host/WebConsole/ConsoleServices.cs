@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connector.Host.Api;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
@@ -13,6 +14,9 @@ internal static class ConsoleServices
     /// <summary>How long a page is kept for a browser that has lost its connection.</summary>
     private static readonly TimeSpan DisconnectedFor = TimeSpan.FromMinutes(10);
 
+    // The largest configuration that is taken, sealed as a draft; a longer message ends the connection.
+    private const int LargestInput = 4 * JsonBody.MaxBytes;
+
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddConsoleSessions();
@@ -22,7 +26,7 @@ internal static class ConsoleServices
         {
             options.DisconnectedCircuitRetentionPeriod = DisconnectedFor;
             options.DetailedErrors = false;
-        });
+        }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestInput);
         services.AddCascadingAuthenticationState();
         services.AddMudServices(options =>
         {
@@ -35,6 +39,7 @@ internal static class ConsoleServices
         services.AddScoped<InboxFeed>();
         services.AddSingleton<LatestPages>();
         services.AddScoped<OverviewAlerts>();
+        services.AddScoped<Drafts>();
         RemoveWarmUp(services);
         return services;
     }

@@ -1,3 +1,4 @@
+using Connector.Runtime.Plugins;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,11 @@ internal static class StoredConnectorServices
             provider.GetRequiredService<ConnectorStore>(),
             provider.GetRequiredService<ConnectorPublishing>(),
             provider.GetRequiredService<ConnectorTable>()));
+        services.AddSingleton(provider => new ConnectorDrafts(
+            provider.GetRequiredService<ConnectorStore>(),
+            provider.GetRequiredService<PluginCatalog>(),
+            provider.GetRequiredService<ConfigChecker>(),
+            provider.GetRequiredService<TestSender>()));
 
         // Who only looks stores no new key, even when the keys of the hosts beside it are old.
         return services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

@@ -1,0 +1,215 @@
+using System.Text.Json.Nodes;
+using Connector.Abstractions;
+using Connector.Host.Problems;
+using Connector.Runtime.Connectors;
+using Connector.Runtime.Plugins;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+
+namespace Connector.Host.WebConsole;
+
+/// <summary>The form of a guide: from an empty configuration to a connector that serves.</summary>
+public sealed partial class GuideForm
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+
+    private Debounce checks = null!;
+    private GuideDraft draft = null!;
+    private IReadOnlyList<ConfigIssue> issues = [];
+    private ApiProblem? problem;
+    private bool isReady;
+    private bool isRestored;
+    private bool isTested;
+    private bool isHandedOver;
+    private bool isWholeShown;
+    private string? verdict;
+
+    /// <summary>The plugin.</summary>
+    [Parameter, EditorRequired]
+    public InstalledPlugin Plugin { get; set; } = null!;
+
+    /// <summary>The connector that the new one is to take over from.</summary>
+    [Parameter]
+    public ConnectorInfo? Replaced { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private ConnectorRegistry Registry { get; set; } = null!;
+
+    [Inject]
+    private StoredConnectors Connectors { get; set; } = null!;
+
+    [Inject]
+    private ConfigChecker Checker { get; set; } = null!;
+
+    [Inject]
+    private TestSender Sender { get; set; } = null!;
+
+    [Inject]
+    private Attempts Attempts { get; set; } = null!;
+
+    [Inject]
+    private Drafts Drafts { get; set; } = null!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    private string PluginId => Plugin.Id!;
+
+    private string Page => $"guide:{PluginId}";
+
+    private string? NameFault => Registry.Find(draft.Name.Trim()) is { } taken
+        ? Text["Connector.Name.Taken", taken.Name]
+        : FormIssues.At(problem, "/name");
+
+    /// <inheritdoc />
+    public void Dispose() => checks?.Dispose();
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        checks = new Debounce(Quiet, Time);
+        draft = New();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        if (await Drafts.ReadAsync<GuideDraft>(Page) is { } kept)
+        {
+            draft = kept;
+            isRestored = true;
+        }
+
+        isReady = true;
+        StateHasChanged();
+    }
+
+    private GuideDraft New() => new(NewConnector.NameFor(PluginId, Registry), [], new TestInput());
+
+    private Task KeepAsync() => Drafts.KeepAsync(Page, draft);
+
+    private async Task DiscardAsync()
+    {
+        checks.Cancel();
+        await Drafts.DiscardAsync(Page);
+        draft = New();
+        isRestored = false;
+        isWholeShown = false;
+        issues = [];
+        problem = null;
+        verdict = null;
+    }
+
+    private async Task RenameAsync(ChangeEventArgs change)
+    {
+        draft = draft with { Name = (string?)change.Value ?? "" };
+        problem = null;
+        await KeepAsync();
+    }
+
+    private async Task EditedAsync()
+    {
+        isTested = false;
+        verdict = null;
+        _ = checks.RunAsync(_ => InvokeAsync(CheckWhileTypingAsync));
+        await KeepAsync();
+    }
+
+    // Being told that everything is missing before one has begun helps nobody.
+    private async Task CheckWhileTypingAsync()
+    {
+        if (await CheckAsync() is { } check)
+        {
+            issues = isWholeShown ? FormIssues.Of(check) : FormIssues.OfFilledIn(check, draft.Config);
+            StateHasChanged();
+        }
+    }
+
+    private async Task CheckAllAsync()
+    {
+        checks.Cancel();
+        isWholeShown = true;
+        verdict = null;
+        problem = null;
+        if (await CheckAsync() is { } check)
+        {
+            issues = FormIssues.Of(check);
+            verdict = check.IsValid ? Text["Check.Valid"] : Text["Check.Invalid", check.Errors.Count];
+        }
+    }
+
+    private async Task<ConfigCheck?> CheckAsync()
+    {
+        ConfigCheck? check = null;
+        var failed = await Attempts.RunAsync(async () => check = await Checker.CheckAsync(
+            PluginId, NewConnector.ToElement(draft.Config), CancellationToken.None));
+        problem = failed ?? problem;
+        return check;
+    }
+
+    private Task<TestSendResult> TestAsync(TestSendRequest request, CancellationToken cancellationToken)
+    {
+        checks.Cancel();
+        return Sender.TestPluginAsync(PluginId, NewConnector.ToElement(draft.Config), request, cancellationToken);
+    }
+
+    private void Tested((TestSendResult? Result, ApiProblem? Problem) end)
+    {
+        isTested = end.Result?.Outcome is SendOutcome.Accepted;
+        isHandedOver = isTested && Replaced?.Source == "Stored";
+        isWholeShown |= FormIssues.Of(end.Problem).Count > 0;
+        issues = FormIssues.Of(end.Problem);
+    }
+
+    private async Task SaveAsync()
+    {
+        checks.Cancel();
+        problem = null;
+        ConnectorInfo? created = null;
+        problem = await Attempts.RunAsync(async () => created = await CreateAsync());
+        if (created is null)
+        {
+            isWholeShown = true;
+            issues = FormIssues.Of(problem);
+            return;
+        }
+
+        await Drafts.DiscardAsync(Page);
+        Snackbar.Add(Text["Saved.New", created.Name], Severity.Success);
+        Navigation.NavigateTo(ConnectorAddress.Of(created.Name));
+    }
+
+    private async Task<ConnectorInfo> CreateAsync()
+    {
+        var author = ConsoleSessions.KeyOf((await Authentication).User);
+        var definition = NewConnector.Define(draft.Name, PluginId, draft.Config, Replaced);
+        definition["enabled"] = Replaced is null || isHandedOver;
+        var created = await Connectors.CreateAsync(definition, author, CancellationToken.None);
+        if (Replaced is not null && isHandedOver)
+        {
+            // Only now: until the new one serves, the old one does.
+            await Connectors.ChangeAsync(
+                Replaced.Name,
+                new JsonObject { ["enabled"] = false },
+                new ChangeTerms(author),
+                CancellationToken.None);
+        }
+
+        return created;
+    }
+}
