@@ -13,12 +13,13 @@ internal sealed class ConsoleWindow : IAsyncDisposable
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
+    private readonly ConsoleHost? host;
 
-    private ConsoleWindow(IBrowserContext context, IPage page, ConsoleHost host)
+    private ConsoleWindow(IBrowserContext context, IPage page, ConsoleHost? host)
     {
         this.context = context;
         Page = page;
-        Host = host;
+        this.host = host;
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -31,22 +32,18 @@ internal sealed class ConsoleWindow : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public ConsoleHost Host { get; }
+    public ConsoleHost Host => host ?? throw new InvalidOperationException("The window shows no host's pages.");
 
     /// <summary>Errors that the browser has reported, such as of a script or of the content policy.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
     /// <summary>Opens a window that is not signed in.</summary>
-    public static async Task<ConsoleWindow> OpenAsync(
-        ConsoleHost host, Action<BrowserNewContextOptions>? configure = null)
-    {
-        var opened = await Chromium.OpenAsync(options =>
-        {
-            options.BaseURL = host.Address.ToString();
-            configure?.Invoke(options);
-        });
-        return new ConsoleWindow(opened, await opened.NewPageAsync(), host);
-    }
+    public static Task<ConsoleWindow> OpenAsync(
+        ConsoleHost host, Action<BrowserNewContextOptions>? configure = null) =>
+        OpenAsync(host.Address, host, configure);
+
+    /// <summary>Opens a window on pages that only a test has.</summary>
+    public static Task<ConsoleWindow> OpenAsync(Uri address) => OpenAsync(address, host: null, configure: null);
 
     /// <summary>Opens a window and signs in with the host's key.</summary>
     public static async Task<ConsoleWindow> SignedInAsync(
@@ -111,6 +108,17 @@ internal sealed class ConsoleWindow : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private static async Task<ConsoleWindow> OpenAsync(
+        Uri address, ConsoleHost? host, Action<BrowserNewContextOptions>? configure)
+    {
+        var opened = await Chromium.OpenAsync(options =>
+        {
+            options.BaseURL = address.ToString();
+            configure?.Invoke(options);
+        });
+        return new ConsoleWindow(opened, await opened.NewPageAsync(), host);
+    }
 
     private async Task AssertFitsAsync(int width)
     {

@@ -1,0 +1,134 @@
+using Connector.Host.WebConsole;
+
+namespace Connector.Console.Tests.Forms;
+
+internal sealed class FormFieldTests
+{
+    [TestCase("true", FieldKind.Json)]
+    [TestCase("{}", FieldKind.Json)]
+    [TestCase("""{ "type": ["string", "object"] }""", FieldKind.Json)]
+    [TestCase("""{ "type": "object" }""", FieldKind.Json)]
+    [TestCase("""{ "type": "array" }""", FieldKind.Json)]
+    [TestCase("""{ "type": "array", "items": [{ "type": "string" }] }""", FieldKind.Json)]
+    [TestCase("""{ "type": "string" }""", FieldKind.Text)]
+    [TestCase("""{ "type": ["string", "null"] }""", FieldKind.Text)]
+    [TestCase("""{ "pattern": "^a" }""", FieldKind.Text)]
+    [TestCase("""{ "anyOf": [{ "type": "string" }, { "type": "null" }], "type": "string" }""", FieldKind.Text)]
+    [TestCase("""{ "type": "string", "maxLength": 500 }""", FieldKind.LongText)]
+    [TestCase("""{ "type": "string", "x-multiline": true }""", FieldKind.LongText)]
+    [TestCase("""{ "type": "integer" }""", FieldKind.Integer)]
+    [TestCase("""{ "type": ["integer", "number"] }""", FieldKind.Number)]
+    [TestCase("""{ "type": "boolean" }""", FieldKind.Switch)]
+    [TestCase("""{ "enum": [1, "b", null] }""", FieldKind.Choice)]
+    [TestCase("""{ "oneOf": [{ "const": 1, "title": "One" }, { "const": 2 }] }""", FieldKind.Choice)]
+    [TestCase("""{ "type": "array", "items": { "enum": ["a"] } }""", FieldKind.Choices)]
+    [TestCase("""{ "type": "array", "items": { "type": "string" } }""", FieldKind.List)]
+    [TestCase("""{ "properties": { "a": {} } }""", FieldKind.Group)]
+    [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""", FieldKind.Map)]
+    [TestCase("""{ "oneOf": [{ "type": "string" }, { "type": "object", "properties": { "a": {} } }] }""", FieldKind.Variants)]
+    [TestCase("""{ "type": "string", "anyOf": [{ "minLength": 3 }, { "pattern": "a" }] }""", FieldKind.Text)]
+    public void A_schema_decides_how_its_place_is_edited(string schema, FieldKind kind) =>
+        Assert.That(Schemas.Member(schema).Kind, Is.EqualTo(kind));
+
+    [Test]
+    public void References_and_combinations_read_as_one()
+    {
+        var root = FormField.Read("""
+            {
+              "definitions": { "name": { "type": "string", "title": "Name", "writeOnly": true } },
+              "type": "object",
+              "allOf": [
+                { "properties": { "a": { "$ref": "#/definitions/name" } }, "required": ["a"] },
+                { "properties": { "a": { "description": "Whose." }, "b": { "type": "integer" } } }
+              ]
+            }
+            """);
+
+        var members = root.Members(null);
+
+        Assert.That(members.Select(member => member.Name), Is.EqualTo(["a", "b"]));
+        Assert.That(members[0], Is.Not.Null.With.Property("Title").EqualTo("Name").And.Property("Description").EqualTo("Whose."));
+        Assert.That(members[0].IsSecret && members[0].IsRequired, Is.True);
+        Assert.That(members[1].IsRequired, Is.False);
+    }
+
+    [Test]
+    public void A_condition_adds_its_fields_only_where_it_holds()
+    {
+        var root = FormField.Read("""
+            {
+              "type": "object",
+              "properties": { "mode": { "enum": ["proxy", "direct"] } },
+              "if": { "properties": { "mode": { "const": "proxy" } }, "required": ["mode"] },
+              "then": { "properties": { "host": { "type": "string" } }, "required": ["host"] },
+              "else": { "properties": { "address": { "type": "string" } } },
+              "dependencies": { "mode": ["weight"] }
+            }
+            """);
+
+        Assert.That(Names("""{ "mode": "proxy" }"""), Is.EqualTo(["mode", "host"]));
+        Assert.That(Names("""{ "mode": "direct" }"""), Is.EqualTo(["mode", "address"]));
+        Assert.That(Names("{}"), Is.EqualTo(["mode", "address"]));
+
+        IEnumerable<string> Names(string value) => root.Members(Schemas.Parse(value)).Select(member => member.Name);
+    }
+
+    [TestCaseSource(typeof(Schemas), nameof(Schemas.Hostile))]
+    public void No_schema_breaks_reading(string schema)
+    {
+        var members = FormField.Read(schema).Members(Schemas.Parse("""{ "x": 1, "more": {} }"""));
+
+        Assert.That(members.SelectMany(member => member.Members(null)).Count(), Is.LessThan(1000));
+    }
+
+    [Test]
+    public void The_templates_of_the_bundled_connectors_are_known_by_their_shape()
+    {
+        var templates = FormField.Read(Schemas.Twilio).Members(null).Single(member => member.Name == "templates");
+
+        Assert.That(templates.Kind, Is.EqualTo(FieldKind.Templates));
+    }
+
+    [Test]
+    public void Templates_with_further_members_are_an_ordinary_list()
+    {
+        var field = Schemas.Member("""
+            { "type": "array", "items": { "type": "object", "properties": {
+              "usageType": { "type": "string" }, "content": { "type": "string" }, "flash": { "type": "boolean" } } } }
+            """);
+
+        Assert.That(field.Kind, Is.EqualTo(FieldKind.List));
+    }
+
+    [TestCase("accountSID", "Account SID")]
+    [TestCase("tokenHeader", "Token header")]
+    [TestCase("api_key", "Api key")]
+    [TestCase("URL", "URL")]
+    [TestCase("", "")]
+    public void A_name_without_a_title_reads_as_words(string name, string title) =>
+        Assert.That(FieldTexts.Humanize(name), Is.EqualTo(title));
+
+    [TestCase("""{ "kind": "key", "key": "x" }""", 1)]
+    [TestCase("""{ "kind": "basic" }""", 0)]
+    [TestCase("""{ "key": "x" }""", 1)]
+    public void The_form_that_fits_a_value_best_is_found(string value, int expected)
+    {
+        var field = FormField.Read(Schemas.Everything).Members(null).Single(member => member.Name == "signIn");
+
+        Assert.That(VariantMatch.Best(field.Variants, Schemas.Parse(value)), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Another_form_keeps_what_both_have_and_says_which_it_is()
+    {
+        var field = Schemas.Member("""
+            { "oneOf": [
+              { "type": "object", "properties": { "kind": { "const": "a" }, "name": { "type": "string" } } },
+              { "type": "object", "properties": { "kind": { "const": "b" }, "name": { "type": "string" }, "age": {} } } ] }
+            """);
+
+        var converted = VariantMatch.Convert(field.Variants[1], Schemas.Parse("""{ "kind": "a", "name": "n", "gone": 1 }"""));
+
+        Assert.That(converted!.ToJsonString(), Is.EqualTo("""{"kind":"b","name":"n"}"""));
+    }
+}
