@@ -29,11 +29,15 @@ internal static class FieldPaths
     private static FormField? Below(FormField field, JsonNode? node, string name) =>
         FieldKinds.Fitting(field, node) switch
         {
-            FieldKind.Group => field.Members(node).FirstOrDefault(member => member.Name == name) ?? field.Others,
+            FieldKind.Group => field.Members(node).FirstOrDefault(member => member.Name == name) ?? field.Others ?? Unknown(node, name),
             FieldKind.Map => field.Others,
             FieldKind.List or FieldKind.Templates => field.Item,
             _ => null,
         };
+
+    // A member that the schema doesn't know is shown as JSON.
+    private static FormField? Unknown(JsonNode? node, string name) =>
+        (node as JsonObject)?.ContainsKey(name) == true ? FormField.Read("true") : null;
 
     private static JsonNode? Value(JsonNode? node, string name) => node switch
     {

@@ -9,6 +9,9 @@ internal sealed class FormState(Func<Task> edited)
     /// <summary>What is wrong, from the host and from the form itself.</summary>
     public IReadOnlyList<ConfigIssue> Issues { get; set; } = [];
 
+    /// <summary>By pointer, what was typed for a part and can't be in it yet.</summary>
+    public Dictionary<string, UnreadText> Unread { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether the form only shows.</summary>
     public bool IsReadOnly { get; set; }
 

@@ -55,11 +55,12 @@ internal static class TemplateLint
 
         if (odd.Count > 0 && odd.All(one => one.Instead is not null))
         {
-            var now = rendered.Segmentation.Segments;
-            var mended = odd.Aggregate(rendered.Text, Mend);
-            var then = SmsSegmentation.Of(mended);
-            yield return new TemplateFinding(
-                then.Segments < now ? "Lint.Cheaper" : "Lint.Roomier", [now, then.Segments], odd.Aggregate(content, Mend));
+            var (now, then) = (rendered.Segmentation.Segments, SmsSegmentation.Of(odd.Aggregate(rendered.Text, Mend)).Segments);
+            if (then < now || odd.Count > 1)
+            {
+                yield return new TemplateFinding(
+                    then < now ? "Lint.Cheaper" : "Lint.Roomier", [now, then], odd.Aggregate(content, Mend));
+            }
         }
 
         if (odd.Count == 0 && rendered.Segmentation.Encoding == SmsEncoding.Ucs2)

@@ -108,6 +108,20 @@ internal sealed class FormFieldTests
     public void A_name_without_a_title_reads_as_words(string name, string title) =>
         Assert.That(FieldTexts.Humanize(name), Is.EqualTo(title));
 
+    [Test]
+    [SetUICulture("es")]
+    public void A_schema_may_bring_its_words_in_further_languages()
+    {
+        var field = Schemas.Member("""
+            {
+              "title": "Sender", "description": "Who sends.",
+              "x-translations": { "es": { "title": "Remitente", "description": 7 }, "fr": { "title": "Expéditeur" } }
+            }
+            """);
+
+        Assert.That((field.Title, field.Description), Is.EqualTo(("Remitente", "Who sends.")));
+    }
+
     [TestCase("""{ "kind": "key", "key": "x" }""", 1)]
     [TestCase("""{ "kind": "basic" }""", 0)]
     [TestCase("""{ "key": "x" }""", 1)]

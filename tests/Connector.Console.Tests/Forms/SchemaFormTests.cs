@@ -34,8 +34,8 @@ internal sealed class SchemaFormTests
         await page.GetByLabel("Live").SelectOptionAsync("No");
         await page.GetByRole(AriaRole.Switch, new() { Name = "Trace" }).UncheckAsync();
         await page.GetByLabel("Mode", new() { Exact = false }).First.SelectOptionAsync("cheap");
-        await page.GetByLabel("FR").CheckAsync();
-        await page.GetByLabel("ES").CheckAsync();
+        await page.GetByLabel("FR", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("ES", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add: Route" }).ClickAsync();
         await page.GetByLabel("Prefix").FillAsync("+34");
         await page.GetByLabel("Host name").FillAsync("proxy");
@@ -141,6 +141,23 @@ internal sealed class SchemaFormTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Form" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Account")).ToHaveValueAsync("c");
         await ExpectAsync(window, """{"account":"c","retries":1}""");
+    }
+
+    [Test]
+    public async Task A_part_that_is_no_json_stays_even_when_the_whole_is_looked_at()
+    {
+        await using var window = await ShowAsync("part", new StagedForm(Schemas.Everything, "{}"));
+        var page = window.Page;
+        var part = page.GetByLabel("Anything");
+
+        await part.FillAsync("[1, 2");
+        await part.BlurAsync();
+        await Assertions.Expect(part).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.GetByRole(AriaRole.Button, new() { Name = "JSON" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Form" }).ClickAsync();
+
+        await Assertions.Expect(part).ToHaveValueAsync("[1, 2");
+        await ExpectAsync(window, "{}");
     }
 
     [TestCaseSource(typeof(Schemas), nameof(Schemas.Hostile))]
