@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Connector.Host.WebConsole;
 
-/// <summary>Finds what was typed into a form and isn't what its field takes. All else is for the host to judge.</summary>
+/// <summary>Finds what was typed and isn't what its field takes. All else is for the host to judge.</summary>
 internal static class FieldFaults
 {
     public static IReadOnlyList<ConfigIssue> Find(FormField root, JsonObject value, IStringLocalizer<FormsText> text)

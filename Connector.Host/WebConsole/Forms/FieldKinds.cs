@@ -73,7 +73,7 @@ internal static class FieldKinds
             ? [.. Forms(schema).Select(form => new FormField("", form, field.IsRequired))]
             : [];
 
-    /// <summary>The single type of a place, stated or shown by what else is said; none when there are several.</summary>
+    /// <summary>The single type of a place, stated or shown by what else is said.</summary>
     public static string? TypeOf(SchemaView schema)
     {
         var types = schema.Values("type").Select(Types).FirstOrDefault() ?? [];
@@ -163,7 +163,8 @@ internal static class FieldKinds
 
     private static bool IsLongExample(JsonElement example) =>
         example.ValueKind == JsonValueKind.String
-        && (example.GetString()!.Length >= LongExampleFrom || example.GetString()!.Contains('\n', StringComparison.Ordinal));
+        && example.GetString() is { } text
+        && (text.Length >= LongExampleFrom || text.Contains('\n', StringComparison.Ordinal));
 
     private static FieldKind OfArray(SchemaView schema)
     {

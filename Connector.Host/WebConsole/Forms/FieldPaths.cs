@@ -29,7 +29,9 @@ internal static class FieldPaths
     private static FormField? Below(FormField field, JsonNode? node, string name) =>
         FieldKinds.Fitting(field, node) switch
         {
-            FieldKind.Group => field.Members(node).FirstOrDefault(member => member.Name == name) ?? field.Others ?? Unknown(node, name),
+            FieldKind.Group => field.Members(node).FirstOrDefault(member => member.Name == name)
+                ?? field.Others
+                ?? Unknown(node, name),
             FieldKind.Map => field.Others,
             FieldKind.List or FieldKind.Templates => field.Item,
             _ => null,

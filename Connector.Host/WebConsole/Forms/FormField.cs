@@ -20,8 +20,8 @@ public sealed class FormField
         Title = FieldTexts.Of(schema, "title") ?? FieldTexts.Humanize(name);
         Description = FieldTexts.Of(schema, "description");
         variants = new Lazy<IReadOnlyList<FormField>>(() => FieldKinds.Variants(schema, this));
-        item = new Lazy<FormField?>(() => schema.Items() is { } items ? new FormField("", items, isRequired: true) : null);
-        others = new Lazy<FormField?>(() => schema.Others() is { } other ? new FormField("", other, isRequired: true) : null);
+        item = new Lazy<FormField?>(() => Nameless(schema.Items()));
+        others = new Lazy<FormField?>(() => Nameless(schema.Others()));
     }
 
     /// <summary>The member's name; empty for the configuration, an item or a form of several.</summary>
@@ -58,7 +58,8 @@ public sealed class FormField
     public string? Format => schema.Text("format");
 
     /// <summary>What may be chosen.</summary>
-    public IReadOnlyList<FieldChoice> Choices => FieldKinds.Choices(Kind == FieldKind.Choices ? schema.Items()! : schema);
+    public IReadOnlyList<FieldChoice> Choices =>
+        FieldKinds.Choices(Kind == FieldKind.Choices ? schema.Items()! : schema);
 
     /// <summary>What each item of an array is.</summary>
     public FormField? Item => item.Value;
@@ -89,6 +90,12 @@ public sealed class FormField
     {
         var current = FieldConditions.Apply(schema, value);
         var required = current.Names("required");
-        return [.. current.Members().Select(name => new FormField(name, current.Member(name), required.Contains(name)))];
+        return
+        [
+            .. current.Members().Select(name => new FormField(name, current.Member(name), required.Contains(name))),
+        ];
     }
+
+    private static FormField? Nameless(SchemaView? schema) =>
+        schema is null ? null : new FormField("", schema, isRequired: true);
 }

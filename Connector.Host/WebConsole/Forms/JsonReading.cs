@@ -8,6 +8,8 @@ namespace Connector.Host.WebConsole;
 /// <summary>JSON as somebody typed it: the value, or where it breaks off, and the line of each part.</summary>
 internal sealed class JsonReading
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
     private JsonReading()
@@ -29,7 +31,7 @@ internal sealed class JsonReading
         try
         {
             reading.Walk(bytes, ref pointer);
-            reading.Value = JsonNode.Parse(bytes, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+            reading.Value = JsonNode.Parse(bytes, documentOptions: Strict);
         }
         catch (JsonException error)
         {

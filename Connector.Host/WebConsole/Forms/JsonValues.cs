@@ -36,7 +36,9 @@ internal static class JsonValues
         JsonSerializer.SerializeToElement(node, FormJson.Default.JsonNode);
 
     public static JsonNode? NodeOf(JsonElement element) =>
-        element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : JsonNode.Parse(element.GetRawText());
+        element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            ? null
+            : JsonNode.Parse(element.GetRawText());
 
     public static bool Same(JsonElement element, JsonNode? node) => JsonElement.DeepEquals(element, ElementOf(node));
 

@@ -55,7 +55,8 @@ internal static class OddCharacters
 
         return PlainLetter(element) is { } letter
             ? new OddCharacter(element, place, "Character.Letter", letter)
-            : new OddCharacter(element, place, element.Length > 1 ? "Character.Emoji" : "Character.Other", Instead: null);
+            : new OddCharacter(
+                element, place, element.Length > 1 ? "Character.Emoji" : "Character.Other", Instead: null);
     }
 
     private static string? PlainLetter(string element)

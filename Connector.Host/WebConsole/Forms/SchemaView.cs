@@ -77,7 +77,12 @@ internal sealed class SchemaView
 
     /// <summary>The names of the members, in the order of the schema.</summary>
     public IReadOnlyList<string> Members() =>
-        [.. Objects("properties").SelectMany(members => members.EnumerateObject()).Select(member => member.Name).Distinct()];
+    [
+        .. Objects("properties")
+            .SelectMany(members => members.EnumerateObject())
+            .Select(member => member.Name)
+            .Distinct(),
+    ];
 
     public SchemaView Member(string name) => Below(Objects("properties")
         .Where(members => members.TryGetProperty(name, out _))
@@ -96,7 +101,8 @@ internal sealed class SchemaView
         .. Values(keyword).Where(value => value.ValueKind == JsonValueKind.Array).Take(1)
             .SelectMany(value => value.EnumerateArray())
             .Where(schema => schema.ValueKind == JsonValueKind.Object)
-            .Select(schema => new SchemaView(root, [schema, .. parts.Select(part => Without(part, keyword))], followed)),
+            .Select(schema => new SchemaView(
+                root, [schema, .. parts.Select(part => Without(part, keyword))], followed)),
     ];
 
     /// <summary>This, and what further schemas say.</summary>

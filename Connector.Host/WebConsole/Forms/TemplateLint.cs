@@ -55,7 +55,8 @@ internal static class TemplateLint
 
         if (odd.Count > 0 && odd.All(one => one.Instead is not null))
         {
-            var (now, then) = (rendered.Segmentation.Segments, SmsSegmentation.Of(odd.Aggregate(rendered.Text, Mend)).Segments);
+            var now = rendered.Segmentation.Segments;
+            var then = SmsSegmentation.Of(odd.Aggregate(rendered.Text, Mend)).Segments;
             if (then < now || odd.Count > 1)
             {
                 yield return new TemplateFinding(

@@ -13,7 +13,7 @@ internal sealed class JsonReadingTests
     {
         var reading = JsonReading.Of(text);
 
-        Assert.That(reading.Fault, Is.Not.Null.With.Property("Line").EqualTo(line).And.Property("Pointer").EqualTo(pointer));
+        Assert.That((reading.Fault?.Line, reading.Fault?.Pointer), Is.EqualTo(((int?)line, pointer)));
         Assert.That(reading.Value, Is.Null);
     }
 

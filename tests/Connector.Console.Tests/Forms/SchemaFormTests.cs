@@ -47,7 +47,11 @@ internal sealed class SchemaFormTests
         await page.GetByLabel("Anything").FillAsync("[1]");
         await page.GetByLabel("Anything").BlurAsync();
 
-        await ExpectAsync(window, """{"account":"AC1","token":"s3cret","retries":5,"live":false,"trace":false,"mode":"cheap","countries":["ES","FR"],"routes":[{"prefix":"+34"}],"proxy":{"host":"proxy"},"headers":{"X-Two":"2"},"signIn":{"kind":"key","key":"k"},"anything":[1]}""");
+        await ExpectAsync(
+            window,
+            """{"account":"AC1","token":"s3cret","live":false,"retries":5,"trace":false""" +
+            ""","mode":"cheap","countries":["ES","FR"],"routes":[{"prefix":"+34"}],"proxy":{"host":"proxy"}""" +
+            ""","headers":{"X-Two":"2"},"signIn":{"kind":"key","key":"k"},"anything":[1]}""");
     }
 
     [Test]
@@ -98,19 +102,20 @@ internal sealed class SchemaFormTests
         var page = window.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Replace: Token" }).ClickAsync();
-        await ExpectAsync(window, """{"token":"\u2022\u2022\u2022\u2022"}""");
+        await ExpectAsync(window, """{"token":"••••"}""");
         await page.GetByLabel("Token", new() { Exact = true }).FillAsync("new");
         await page.GetByLabel("Token", new() { Exact = true }).BlurAsync();
         await ExpectAsync(window, """{"token":"new"}""");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the stored one" }).ClickAsync();
 
-        await ExpectAsync(window, """{"token":"\u2022\u2022\u2022\u2022"}""");
+        await ExpectAsync(window, """{"token":"••••"}""");
     }
 
     [Test]
     public async Task Rows_move_and_go()
     {
-        await using var window = await ShowAsync("rows", new StagedForm(Schemas.Everything, """{"senders":["One","Two"]}"""));
+        await using var window = await ShowAsync(
+            "rows", new StagedForm(Schemas.Everything, """{"senders":["One","Two"]}"""));
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Move up: Sender 2" }).ClickAsync();
         await ExpectAsync(window, """{"senders":["Two","One"]}""");
@@ -126,19 +131,19 @@ internal sealed class SchemaFormTests
         await using var window = await ShowAsync("json", new StagedForm(
             Schemas.Everything, """{"account":"a"}""", new ConfigIssue("/account", "account is odd.")));
         var page = window.Page;
-        await page.GetByRole(AriaRole.Button, new() { Name = "JSON" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "JSON", Exact = true }).ClickAsync();
         var text = page.GetByLabel("Configuration as JSON");
         await Assertions.Expect(page.GetByText("Line 2, /account: account is odd.")).ToBeVisibleAsync();
 
         await text.FillAsync("{\n  \"account\": \"b\",,\n}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Form" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Form", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("can't be read yet");
         await Assertions.Expect(page.GetByText("line 2, column")).ToBeVisibleAsync();
         await Assertions.Expect(text).ToHaveValueAsync("{\n  \"account\": \"b\",,\n}");
         await window.AssertPresentableAsync("form-json");
         await text.FillAsync("{\"account\":\"c\",\"retries\":1}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Form" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Form", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Account")).ToHaveValueAsync("c");
         await ExpectAsync(window, """{"account":"c","retries":1}""");
     }
@@ -153,8 +158,8 @@ internal sealed class SchemaFormTests
         await part.FillAsync("[1, 2");
         await part.BlurAsync();
         await Assertions.Expect(part).ToHaveAttributeAsync("aria-invalid", "true");
-        await page.GetByRole(AriaRole.Button, new() { Name = "JSON" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Form" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "JSON", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Form", Exact = true }).ClickAsync();
 
         await Assertions.Expect(part).ToHaveValueAsync("[1, 2");
         await ExpectAsync(window, "{}");
@@ -163,13 +168,13 @@ internal sealed class SchemaFormTests
     [TestCaseSource(typeof(Schemas), nameof(Schemas.Hostile))]
     public async Task No_schema_breaks_the_page(string schema)
     {
-        const string value = """{ "x": { "x": [{}] }, "more": { "more": {} }, "a": "text", "g": "7", "<b>": "<i>", "in": 1 }""";
-        await using var window = await ShowAsync($"hostile{schema.GetHashCode(StringComparison.Ordinal)}", new StagedForm(schema, value));
+        const string value = """{ "x": { "x": [{}] }, "more": { "more": {} }, "a": "text", "g": "7", "<b>": "<i>" }""";
+        var name = $"hostile{schema.GetHashCode(StringComparison.Ordinal)}";
+        await using var window = await ShowAsync(name, new StagedForm(schema, value));
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Form" })).ToBeVisibleAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "JSON" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "JSON", Exact = true }).ClickAsync();
         await Assertions.Expect(window.Page.GetByLabel("Configuration as JSON")).ToBeVisibleAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Form" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Form", Exact = true }).ClickAsync();
         await window.AssertAccessibleAsync();
     }
 

@@ -15,14 +15,18 @@ internal static class Schemas
         Case("array", "[]"),
         Case("text", "\"object\""),
         Case("itself", """{ "$ref": "#" }"""),
-        Case("itself in a member", """{ "type": "object", "properties": { "more": { "$ref": "#" } }, "required": ["more"] }"""),
+        Case("itself in a member", """
+            { "type": "object", "properties": { "more": { "$ref": "#" } }, "required": ["more"] }
+            """),
         Case("itself in alternatives", """
             {
               "definitions": { "x": { "oneOf": [{ "$ref": "#/definitions/x" }, { "$ref": "#/definitions/x" }] } },
               "type": "object", "properties": { "x": { "$ref": "#/definitions/x" } }
             }
             """),
-        Case("itself in items", """{ "type": "object", "properties": { "x": { "type": "array", "items": { "$ref": "#" } } } }"""),
+        Case("itself in items", """
+            { "type": "object", "properties": { "x": { "type": "array", "items": { "$ref": "#" } } } }
+            """),
         Case("combined without end", """
             {
               "definitions": { "a": { "allOf": [{ "$ref": "#/definitions/b" }, { "$ref": "#/definitions/a" }] },
@@ -30,7 +34,9 @@ internal static class Schemas
               "type": "object", "properties": { "a": { "$ref": "#/definitions/a" } }
             }
             """),
-        Case("dangling", """{ "type": "object", "properties": { "x": { "$ref": "#/nowhere" }, "y": { "$ref": "http://x/y" } } }"""),
+        Case("dangling", """
+            { "type": "object", "properties": { "x": { "$ref": "#/nowhere" }, "y": { "$ref": "http://x/y" } } }
+            """),
         Case("wrong kinds", """
             {
               "type": "object", "required": "x", "title": 7,
@@ -64,7 +70,8 @@ internal static class Schemas
         FormField.Read($$"""{ "type": "object", "properties": { "x": {{schema}} } }""").Members(null)[0];
 
     /// <summary>The configuration of Twilio, as its plugin describes it.</summary>
-    public static string Twilio => File.ReadAllText(Path.Combine(Repository, "schemas", "twilio-sms.config.schema.json"));
+    public static string Twilio =>
+        File.ReadAllText(Path.Combine(Repository, "schemas", "twilio-sms.config.schema.json"));
 
     /// <summary>A form of everything that can be shown.</summary>
     public static string Everything => """
@@ -73,9 +80,9 @@ internal static class Schemas
           "additionalProperties": false,
           "required": ["account", "live", "mode"],
           "properties": {
-            "account": { "type": "string", "title": "Account", "description": "Shown in the provider's console.", "examples": ["AC123"] },
-            "token": { "type": "string", "title": "Token", "writeOnly": true, "description": "The provider shows it once." },
-            "retries": { "type": "integer", "title": "Retries", "default": 3, "description": "How often to try again." },
+            "account": { "type": "string", "title": "Account", "description": "Shown by the provider.", "examples": ["A1"] },
+            "token": { "type": "string", "title": "Token", "writeOnly": true, "description": "Shown once." },
+            "retries": { "type": "integer", "title": "Retries", "default": 3, "description": "How often." },
             "price": { "type": "number", "title": "Price" },
             "live": { "type": "boolean", "title": "Live", "description": "Whether messages are billed." },
             "trace": { "type": "boolean", "title": "Trace", "default": true },
@@ -87,12 +94,16 @@ internal static class Schemas
               "type": "array", "title": "Routes",
               "items": {
                 "type": "object", "title": "Route", "required": ["prefix"],
-                "properties": { "prefix": { "type": "string", "title": "Prefix" }, "weight": { "type": "integer", "title": "Weight" } }
+                "properties": {
+                  "prefix": { "type": "string", "title": "Prefix" }, "weight": { "type": "integer", "title": "Weight" }
+                }
               }
             },
             "proxy": {
               "type": "object", "title": "Proxy", "description": "Between the host and the provider.",
-              "properties": { "host": { "type": "string", "title": "Host name" }, "port": { "type": "integer", "title": "Port" } }
+              "properties": {
+                "host": { "type": "string", "title": "Host name" }, "port": { "type": "integer", "title": "Port" }
+              }
             },
             "headers": { "type": "object", "title": "Headers", "additionalProperties": { "type": "string" } },
             "signIn": {
@@ -101,7 +112,9 @@ internal static class Schemas
                 { "title": "User and password", "type": "object", "required": ["user"],
                   "properties": { "kind": { "const": "basic" }, "user": { "type": "string", "title": "User" } } },
                 { "title": "API key", "type": "object",
-                  "properties": { "kind": { "const": "key" }, "key": { "type": "string", "title": "Key", "writeOnly": true } } }
+                  "properties": {
+                    "kind": { "const": "key" }, "key": { "type": "string", "title": "Key", "writeOnly": true }
+                  } }
               ]
             },
             "anything": { "title": "Anything" }
@@ -133,5 +146,5 @@ internal static class Schemas
 
     private static string Wide(int members) =>
         $$"""{ "type": "object", "properties": { {{string.Join(',', Enumerable.Range(0, members)
-            .Select(number => $$""" "p{{number}}": { "type": "string", "description": "Number {{number}}" } """))}} } }""";
+            .Select(number => $$""" "p{{number}}": { "type": "string", "description": "No. {{number}}" } """))}} } }""";
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Host.WebConsole;
 using Microsoft.AspNetCore.Components;
@@ -8,6 +10,11 @@ namespace Connector.Console.Tests.Forms;
 /// <summary>The form, and below it what it has made of the configuration.</summary>
 public sealed class StageForm : ComponentBase
 {
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private bool isLive;
 
     [Inject]
@@ -35,13 +42,14 @@ public sealed class StageForm : ComponentBase
         builder.AddComponentParameter(7, nameof(SchemaForm.Value), staged.Edited);
         builder.AddComponentParameter(8, nameof(SchemaForm.Issues), (IReadOnlyList<ConfigIssue>)staged.Issues);
         builder.AddComponentParameter(9, nameof(SchemaForm.ReadOnly), staged.IsReadOnly);
-        builder.AddComponentParameter(10, nameof(SchemaForm.Changed), EventCallback.Factory.Create(this, StateHasChanged));
+        builder.AddComponentParameter(
+            10, nameof(SchemaForm.Changed), EventCallback.Factory.Create(this, StateHasChanged));
         builder.CloseComponent();
         builder.CloseElement();
         builder.OpenElement(11, "pre");
         builder.AddAttribute(12, "id", "value");
         builder.AddAttribute(13, "tabindex", "0");
-        builder.AddContent(14, staged.Edited.ToJsonString());
+        builder.AddContent(14, staged.Edited.ToJsonString(Readable));
         builder.CloseElement();
         builder.CloseElement();
     }

@@ -8,6 +8,9 @@ namespace Connector.Console.Tests.Forms;
 
 internal sealed class TemplateTests
 {
+    private static readonly JsonElement Payload =
+        JsonElement.Parse("""{ "code": "123456", "link": "https://x.example" }""");
+
     [TestCase("Your code.", "Lint.NoCode")]
     [TestCase("{{Code}} is your code.", "Lint.NoCode")]
     [TestCase("{{Code}} is your code.", "Lint.Misspelt")]
@@ -59,10 +62,13 @@ internal sealed class TemplateTests
     [Test]
     public void Every_remark_has_its_text()
     {
-        string[] contents = ["x", "{{Code}} {{a}} {", "{{code}} – 🔐 \u200b", "{{code}}" + new string('a', 1700), "{{code}} {code}"];
+        string[] contents =
+        [
+            "x", "{{Code}} {{a}} {", "{{code}} – 🔐 \u200b", "{{code}}" + new string('a', 1700), "{{code}} {code}",
+        ];
 
         Assert.That(
-            contents.SelectMany(Find).Where(finding => Words.Text[finding.Kind].ResourceNotFound).Select(one => one.Kind),
+            contents.SelectMany(Find).Select(finding => finding.Kind).Where(kind => Words.Text[kind].ResourceNotFound),
             Is.Empty);
     }
 
@@ -89,9 +95,8 @@ internal sealed class TemplateTests
             """);
 
         Assert.That(TemplateNeeds.Missing(field, value: null), Is.Empty);
-        Assert.That(
-            TemplateNeeds.Missing(field, new JsonArray(new JsonObject { ["usageType"] = "SignIn" })).Select(TemplateNeeds.UsageTypeOf),
-            Is.EqualTo(["Generic"]));
+        var rows = new JsonArray(new JsonObject { ["usageType"] = "SignIn" });
+        Assert.That(TemplateNeeds.Missing(field, rows).Select(TemplateNeeds.UsageTypeOf), Is.EqualTo(["Generic"]));
     }
 
     [Test]
@@ -99,9 +104,10 @@ internal sealed class TemplateTests
     {
         var sample = new SamplePayload { ["link"] = "", ["shop.name"] = "Contoso", ["code"] = "1", ["uiLocales"] = "" };
 
-        Assert.That(sample.ToJson().GetRawText(), Is.EqualTo("""{"code":"1","locale":"en","shop":{"name":"Contoso"}}"""));
+        Assert.That(
+            sample.ToJson().GetRawText(), Is.EqualTo("""{"code":"1","locale":"en","shop":{"name":"Contoso"}}"""));
     }
 
     private static IReadOnlyList<TemplateFinding> Find(string content) =>
-        TemplateLint.Find(content, TemplatePreviewer.Preview(content, JsonElement.Parse("""{ "code": "123456", "link": "https://x.example" }""")));
+        TemplateLint.Find(content, TemplatePreviewer.Preview(content, Payload));
 }

@@ -18,7 +18,8 @@ internal sealed class TemplatesEditorTests
     {
         await using var window = await ShowAsync("missing", "{}");
 
-        await Assertions.Expect(window.Page.Locator(".missing")).ToContainTextAsync("Register, SignIn, ForgotPassword, Generic");
+        await Assertions.Expect(window.Page.Locator(".missing"))
+            .ToContainTextAsync("Register, SignIn, ForgotPassword, Generic");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Add the missing texts" }).ClickAsync();
 
         await Assertions.Expect(window.Page.Locator(".template")).ToHaveCountAsync(4);
@@ -31,7 +32,11 @@ internal sealed class TemplatesEditorTests
     public async Task A_text_shows_what_it_becomes_while_it_is_typed_and_one_click_mends_it()
     {
         await using var window = await ShowAsync(
-            "lint", """{"templates":[{"usageType":"SignIn","content":"x"},{"usageType":"Shop","locale":"es","content":"Código {{shop}}"}]}""");
+            "lint",
+            """
+            {"templates":[{"usageType":"SignIn","content":"x"},
+              {"usageType":"Shop","locale":"es","content":"Código {{shop}}"}]}
+            """);
         var page = window.Page;
         var text = page.Locator("#field-templates-0-content");
 
@@ -63,7 +68,8 @@ internal sealed class TemplatesEditorTests
     [Test]
     public async Task A_usage_type_of_the_operators_own_can_be_named()
     {
-        await using var window = await ShowAsync("own", """{"templates":[{"usageType":"Generic","content":"{{code}}"}]}""");
+        await using var window = await ShowAsync(
+            "own", """{"templates":[{"usageType":"Generic","content":"{{code}}"}]}""");
 
         await window.Page.GetByLabel("Usage type", new() { Exact = true }).SelectOptionAsync("A name of your own…");
         await window.Page.GetByLabel("Name of the usage type").FillAsync("Payment");
@@ -78,7 +84,10 @@ internal sealed class TemplatesEditorTests
     public async Task A_configuration_that_is_only_shown_has_nothing_to_change_it()
     {
         FormStage.Forms["shown"] = new StagedForm(
-            Schemas.Twilio, """{"authToken":"••••","templates":[{"usageType":"SignIn","content":"’"}]}""") { IsReadOnly = true };
+            Schemas.Twilio, """{"authToken":"••••","templates":[{"usageType":"SignIn","content":"’"}]}""")
+        {
+            IsReadOnly = true,
+        };
         await using var window = await ConsoleWindow.OpenAsync(stage.Address);
         await window.GoAsync("/?shown");
 

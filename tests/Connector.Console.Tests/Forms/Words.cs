@@ -9,5 +9,6 @@ namespace Connector.Console.Tests.Forms;
 internal static class Words
 {
     public static IStringLocalizer<FormsText> Text { get; } = new StringLocalizer<FormsText>(
-        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+        new ResourceManagerStringLocalizerFactory(
+            Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
 }
