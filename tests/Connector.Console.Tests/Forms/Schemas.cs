@@ -80,7 +80,7 @@ internal static class Schemas
           "additionalProperties": false,
           "required": ["account", "live", "mode"],
           "properties": {
-            "account": { "type": "string", "title": "Account", "description": "Shown by the provider.", "examples": ["A1"] },
+            "account": { "type": "string", "title": "Account", "description": "Whose.", "examples": ["A1"] },
             "token": { "type": "string", "title": "Token", "writeOnly": true, "description": "Shown once." },
             "retries": { "type": "integer", "title": "Retries", "default": 3, "description": "How often." },
             "price": { "type": "number", "title": "Price" },
