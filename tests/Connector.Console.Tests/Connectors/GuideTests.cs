@@ -12,9 +12,8 @@ internal sealed class GuideTests
     public async Task StartAsync()
     {
         host = await ConsoleHost.StartAsync();
-        PluginFolder.Install(host, "Good");
-        PluginFolder.Install(host, "SchemaBroken");
-        await host.StartAgainAsync();
+        await PluginFolder.InstallAsync(host, "Good", "good");
+        await PluginFolder.InstallAsync(host, "SchemaBroken", "schema-broken");
     }
 
     [OneTimeTearDown]
