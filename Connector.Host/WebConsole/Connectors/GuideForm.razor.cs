@@ -20,6 +20,7 @@ public sealed partial class GuideForm
     private ApiProblem? problem;
     private bool isReady;
     private bool isRestored;
+    private bool isSaved;
     private bool isTested;
     private bool isHandedOver;
     private bool isWholeShown;
@@ -67,7 +68,7 @@ public sealed partial class GuideForm
 
     private string Page => $"guide:{PluginId}";
 
-    private string? NameFault => Registry.Find(draft.Name.Trim()) is { } taken
+    private string? NameFault => Registry.Find(draft.Name.Trim()) is { } taken && !isSaved
         ? Text["Connector.Name.Taken", taken.Name]
         : FormIssues.At(problem, "/name");
 
@@ -184,14 +185,25 @@ public sealed partial class GuideForm
         problem = await Attempts.RunAsync(async () => created = await CreateAsync());
         if (created is null)
         {
-            isWholeShown = true;
-            issues = FormIssues.Of(problem);
+            await ShowWhatIsWrongAsync();
             return;
         }
 
+        isSaved = true;
         await Drafts.DiscardAsync(Page);
         Snackbar.Add(Text["Saved.New", created.Name], Severity.Success);
         Navigation.NavigateTo(ConnectorAddress.Of(created.Name));
+    }
+
+    // A name that is taken is told before the rest is looked at.
+    private async Task ShowWhatIsWrongAsync()
+    {
+        isWholeShown = true;
+        issues = FormIssues.Of(problem);
+        if (issues.Count == 0 && await CheckAsync() is { } check)
+        {
+            issues = FormIssues.Of(check);
+        }
     }
 
     private async Task<ConnectorInfo> CreateAsync()

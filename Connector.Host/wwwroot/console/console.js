@@ -1,9 +1,15 @@
+// What has been typed is kept as a draft, so a page that the console itself leaves need not ask. Listens before all others.
+let isLeaving = false;
+window.addEventListener("beforeunload", event => { if (isLeaving) event.stopImmediatePropagation(); }, true);
+window.addEventListener("submit", () => { isLeaving = true; });
+
 // The few things that only a browser can do for the console.
 window.consoleHost = {
   timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
 
   setLanguage(cookie, language) {
     document.cookie = `${cookie}=${encodeURIComponent(`c=${language}|uic=${language}`)}; path=/; max-age=31536000; samesite=strict`;
+    isLeaving = true;
     location.reload();
   },
 

@@ -120,6 +120,30 @@ internal sealed class TwilioFlowTests
         await window.AssertPresentableAsync("connector");
     }
 
+    [Test]
+    public async Task Changed_settings_are_tested_with_the_stored_secret_before_they_are_saved()
+    {
+        await ConsoleApi.CreateAsync(host, "edited", "twilio-sms", new
+        {
+            accountSID = twilio.Options.AccountSid,
+            authToken = twilio.Options.AuthToken,
+            fromMessagingServiceSID = twilio.Options.MessagingServiceSids[0],
+            apiBaseUrl = twilio.BaseAddress.ToString().TrimEnd('/'),
+            templates = ((string[])["Register", "SignIn", "ForgotPassword", "Generic"]).Select(
+                usageType => new { usageType, content = "Old text {{code}}" }),
+        });
+        await using var window = await ConsoleWindow.SignedInAsync(host);
+        var page = window.Page;
+        await window.GoAsync("/connectors/edited");
+        await page.GetByLabel("Text", new() { Exact = true }).Last.FillAsync("New text {{code}}");
+        await page.GetByLabel("Text", new() { Exact = true }).Last.BlurAsync();
+
+        await SendAsync(page, "+14155552673");
+
+        await Assertions.Expect(page.Locator("[data-outcome=Accepted] .bubble")).ToHaveTextAsync("New text 000000");
+        Assert.That((await ConsoleApi.ReadAsync(host, "edited")).ToJsonString(), Does.Not.Contain("New text"));
+    }
+
     private static async Task SendAsync(IPage page, string phone)
     {
         await page.Locator("#test-phone").FillAsync(phone);
