@@ -58,14 +58,16 @@ internal static class JsonChanges
         {
             foreach (var name in Names(before as JsonObject, after as JsonObject))
             {
-                Compare($"{pointer}/{Escape(name)}", before?[name], after?[name], (shown as JsonObject)?[name], changes);
+                var place = $"{pointer}/{Escape(name)}";
+                Compare(place, before?[name], after?[name], (shown as JsonObject)?[name], changes);
             }
         }
         else if (before is JsonArray earlier && after is JsonArray later)
         {
             for (var index = 0; index < Math.Max(earlier.Count, later.Count); index++)
             {
-                Compare($"{pointer}/{index}", At(earlier, index), At(later, index), At(shown as JsonArray, index), changes);
+                var place = $"{pointer}/{index}";
+                Compare(place, At(earlier, index), At(later, index), At(shown as JsonArray, index), changes);
             }
         }
         else
@@ -81,7 +83,8 @@ internal static class JsonChanges
     private static IEnumerable<string> Names(JsonObject? before, JsonObject? after) =>
         (before ?? []).Select(member => member.Key).Union((after ?? []).Select(member => member.Key));
 
-    private static JsonNode? At(JsonArray? array, int index) => array is not null && index < array.Count ? array[index] : null;
+    private static JsonNode? At(JsonArray? array, int index) =>
+        array is not null && index < array.Count ? array[index] : null;
 
     private static bool IsMask(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) && text == Mask;

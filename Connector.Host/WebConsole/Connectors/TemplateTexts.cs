@@ -11,7 +11,9 @@ internal static class TemplateTexts
             ? []
             : templates
                 .OfType<JsonObject>()
-                .Select(template => template[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "")
+                .Select(template => template[member] is JsonValue value && value.TryGetValue<string>(out var text)
+                    ? text
+                    : "")
                 .Where(text => text.Length > 0)
                 .Distinct(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
-// What has been typed is kept as a draft, so a page that the console itself leaves need not ask. Listens before all others.
+// What has been typed is kept as a draft: a page that the console itself leaves need not ask.
+// Listens before all others.
 let isLeaving = false;
 window.addEventListener("beforeunload", event => { if (isLeaving) event.stopImmediatePropagation(); }, true);
 window.addEventListener("submit", () => { isLeaving = true; });

@@ -5,8 +5,8 @@ using Connector.Runtime.Schemas;
 namespace Connector.Runtime.Connectors;
 
 /// <summary>
-/// Configurations that somebody is editing. What they don't touch of a stored connector's secrets reads <c>••••</c>, and
-/// counts as what is stored. Thread-safe.
+/// Configurations that somebody is editing. What they don't touch of a stored connector's secrets reads
+/// <c>••••</c>, and counts as what is stored. Thread-safe.
 /// </summary>
 public sealed class ConnectorDrafts
 {
@@ -61,7 +61,9 @@ public sealed class ConnectorDrafts
     /// <summary>Hides the secrets of a configuration, also those that have just been typed.</summary>
     /// <param name="pluginId">The plugin whose schema tells what is secret.</param>
     /// <param name="config">The configuration.</param>
-    /// <returns>The configuration; each secret that is set reads <c>••••</c>, or all of it without a schema.</returns>
+    /// <returns>
+    /// The configuration; each secret that is set reads <c>••••</c>. Nothing of it without a schema.
+    /// </returns>
     public JsonElement Hide(string pluginId, JsonElement config)
     {
         try

@@ -93,7 +93,7 @@ internal sealed class SettingsTests
         await Assertions.Expect(review).Not.ToContainTextAsync("quite-secret");
         await window.AssertPresentableAsync("connector-review");
         await page.Locator("#save").ClickAsync();
-        await Assertions.Expect(page.Locator("#review")).ToBeDisabledAsync();
+        await Assertions.Expect(page.Locator("#discard")).ToBeDisabledAsync();
         await Assertions.Expect(page.Locator(".history > ol > li")).ToHaveCountAsync(2);
     }
 
@@ -109,14 +109,14 @@ internal sealed class SettingsTests
             await dialog.AcceptAsync();
         };
         await ChangeTokenAsync(page, "unsaved");
-        await Assertions.Expect(page.Locator("#review")).ToBeEnabledAsync();
+        await Assertions.Expect(page.Locator("#discard")).ToBeEnabledAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Messages" }).ClickAsync();
         Assert.That(await asked.Task.WaitAsync(TimeSpan.FromSeconds(20)), Does.Contain("not saved"));
         await window.GoAsync("/connectors/left");
 
         await Assertions.Expect(page.Locator(".notice.draft")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("#review")).ToBeEnabledAsync();
+        await Assertions.Expect(page.Locator("#discard")).ToBeEnabledAsync();
     }
 
     [Test]
@@ -199,7 +199,7 @@ internal sealed class SettingsTests
         await using var window = await ConsoleWindow.SignedInAsync(host, options => options.Locale = "es-ES");
 
         await window.GoAsync("/connectors/hispano");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Revisar cambios" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator("#review")).ToHaveTextAsync("Revisar cambios");
         await window.AssertPresentableAsync("connector-es");
         await window.GoAsync("/connectors");
         await window.AssertPresentableAsync("connectors-es");
@@ -216,7 +216,7 @@ internal sealed class SettingsTests
     {
         await page.Locator("#review").ClickAsync();
         await page.Locator("#save").ClickAsync();
-        await Assertions.Expect(page.Locator("#review")).ToBeDisabledAsync();
+        await Assertions.Expect(page.Locator("#discard")).ToBeDisabledAsync();
     }
 
     private async Task<ConsoleWindow> OpenAsync(string name)

@@ -51,7 +51,8 @@ internal sealed class TwilioFlowTests
 
         await SendAsync(window.Page, "+15005559017");
 
-        await Assertions.Expect(window.Page.Locator("[data-outcome=Unknown]")).ToContainTextAsync("before sending again");
+        var outcome = window.Page.Locator("[data-outcome=Unknown]");
+        await Assertions.Expect(outcome).ToContainTextAsync("before sending again");
     }
 
     [Test]
