@@ -192,6 +192,11 @@ public sealed partial class GuideForm
         isSaved = true;
         await Drafts.DiscardAsync(Page);
         Snackbar.Add(Text["Saved.New", created.Name], Severity.Success);
+        if (Replaced is not null && isHandedOver && await HandOverAsync(Replaced.Name) is not null)
+        {
+            Snackbar.Add(Text["HandOver.Failed", Replaced.Name], Severity.Error);
+        }
+
         Navigation.NavigateTo(ConnectorAddress.Of(created.Name));
     }
 
@@ -211,17 +216,14 @@ public sealed partial class GuideForm
         var author = ConsoleSessions.KeyOf((await Authentication).User);
         var definition = NewConnector.Define(draft.Name, PluginId, draft.Config, Replaced);
         definition["enabled"] = Replaced is null || isHandedOver;
-        var created = await Connectors.CreateAsync(definition, author, CancellationToken.None);
-        if (Replaced is not null && isHandedOver)
-        {
-            // Only now: until the new one serves, the old one does.
-            await Connectors.ChangeAsync(
-                Replaced.Name,
-                new JsonObject { ["enabled"] = false },
-                new ChangeTerms(author),
-                CancellationToken.None);
-        }
+        return await Connectors.CreateAsync(definition, author, CancellationToken.None);
+    }
 
-        return created;
+    // Only now: until the new one serves, the old one does.
+    private async Task<ApiProblem?> HandOverAsync(string replaced)
+    {
+        var terms = new ChangeTerms(ConsoleSessions.KeyOf((await Authentication).User));
+        var off = new JsonObject { ["enabled"] = false };
+        return await Attempts.RunAsync(() => Connectors.ChangeAsync(replaced, off, terms, CancellationToken.None));
     }
 }

@@ -97,7 +97,7 @@ internal sealed class TwilioFlowTests
         await window.WaitUntilLiveAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Connectors" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Add connector" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Twilio SMS" }).ClickAsync();
+        await page.Locator("[data-plugin=twilio-sms] a").ClickAsync();
         await page.Locator("#connector-name").FillAsync("twilio");
         await FillAsync(page, twilio.Options.AuthToken);
 
