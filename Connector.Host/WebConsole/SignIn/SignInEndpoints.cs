@@ -12,7 +12,8 @@ internal static class SignInEndpoints
 {
     // The cookie is not sent along while a chain of addresses began on another site, such as a mail's link.
     private const string Enter =
-        "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=/\"><title>…</title>";
+        "<!doctype html><meta charset=\"utf-8\"><link rel=\"icon\" href=\"/console/icon.svg\">"
+        + "<meta http-equiv=\"refresh\" content=\"0;url=/\"><title>…</title>";
 
     public static void MapConsoleSessions(this IEndpointRouteBuilder app)
     {

@@ -24,7 +24,7 @@ internal sealed class ConsoleWindow : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                complaints.Add(message.Text);
+                complaints.Add($"{message.Text} {message.Location}");
             }
         };
         page.PageError += (_, error) => complaints.Add(error);
