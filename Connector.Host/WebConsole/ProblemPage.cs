@@ -25,7 +25,7 @@ internal static class ProblemPage
     private static string Render(ApiProblem problem)
     {
         var (title, detail) = (Encode(problem.Title), Encode(problem.Detail ?? ""));
-        var trace = problem.TraceId is null ? "" : $"<p class=\"help\">traceId <code>{Encode(problem.TraceId)}</code></p>";
+        var trace = problem.TraceId is { } id ? $"<p class=\"help\">traceId <code>{Encode(id)}</code></p>" : "";
         return string.Create(CultureInfo.InvariantCulture, $"""
             <!doctype html>
             <html lang="en">

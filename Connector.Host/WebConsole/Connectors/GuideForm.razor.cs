@@ -14,6 +14,7 @@ public sealed partial class GuideForm
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
 
+    private SchemaForm? form;
     private Debounce checks = null!;
     private GuideDraft draft = null!;
     private IReadOnlyList<ConfigIssue> issues = [];
@@ -180,6 +181,14 @@ public sealed partial class GuideForm
     private async Task SaveAsync()
     {
         checks.Cancel();
+        if (form is { Unread.Count: > 0 and var unread })
+        {
+            // Saving would leave out what has been typed: the form says where.
+            isWholeShown = true;
+            verdict = Text["Check.Invalid", unread];
+            return;
+        }
+
         problem = null;
         ConnectorInfo? created = null;
         problem = await Attempts.RunAsync(async () => created = await CreateAsync());

@@ -23,6 +23,7 @@ public sealed partial class SettingsEditor
     private bool isLive;
     private bool isRestored;
     private bool isReviewing;
+    private SchemaForm? form;
 
     /// <summary>The connector as it is.</summary>
     [Parameter, EditorRequired]
@@ -154,7 +155,7 @@ public sealed partial class SettingsEditor
     {
         checks.Cancel();
         await CheckAsync();
-        isReviewing = problem is null;
+        isReviewing = problem is null && form is null or { Unread.Count: 0 };
     }
 
     private async Task DiscardAsync()

@@ -8,6 +8,7 @@ internal static class ConsoleTheme
     public const string Light = "light";
     public const string Dark = "dark";
 
+    private const string DarkInk = "#12131c";
     private const string CookieName = "console-theme";
 
     public static MudTheme Colours { get; } = new()
@@ -35,13 +36,17 @@ internal static class ConsoleTheme
         PaletteDark = new PaletteDark
         {
             Primary = "#aab3ff",
-            PrimaryContrastText = "#12131c",
+            PrimaryContrastText = DarkInk,
             Secondary = "#6fd6c8",
             Info = "#8fc3ff",
             Success = "#7fd8a2",
             Warning = "#ffbf69",
             Error = "#ffa79f",
-            ErrorContrastText = "#12131c",
+            SecondaryContrastText = DarkInk,
+            InfoContrastText = DarkInk,
+            SuccessContrastText = DarkInk,
+            WarningContrastText = DarkInk,
+            ErrorContrastText = DarkInk,
             Background = "#12131c",
             Surface = "#1b1d29",
             TextPrimary = "#eceef6",

@@ -74,6 +74,7 @@ internal sealed class SignInTests
         var answer = await window.Page.GotoAsync("/nowhere/<b>at-all");
 
         Assert.That(answer!.Status, Is.EqualTo(404));
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("There is nothing at this address");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading))
+            .ToHaveTextAsync("There is nothing at this address");
     }
 }
