@@ -33,6 +33,11 @@ public sealed partial class HistoryCard
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
+    // What is shown counts: the page may learn of a change a moment later than this list, or earlier.
+    private long? Newest => changes is [var newest, ..] ? newest.Revision : Revision;
+
+    private long Present => changes is [{ Connector: not null } newest, ..] ? newest.Revision : 0;
+
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
@@ -75,7 +80,7 @@ public sealed partial class HistoryCard
     {
         var author = ConsoleSessions.KeyOf((await Authentication).User);
         problem = await Attempts.RunAsync(() => Connectors.RollBackAsync(
-            Name, asked!.Value, new ChangeTerms(author, [Revision ?? 0]), CancellationToken.None));
+            Name, asked!.Value, new ChangeTerms(author, [Present]), CancellationToken.None));
         if (problem is null)
         {
             Snackbar.Add(Text["RollBack.Done", asked!.Value], Severity.Success);

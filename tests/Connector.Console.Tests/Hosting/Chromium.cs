@@ -7,7 +7,7 @@ internal static class Chromium
 {
     private const string Path = "/usr/bin/chromium";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly Lazy<Task<IBrowser>> Shared = new(StartAsync);
 

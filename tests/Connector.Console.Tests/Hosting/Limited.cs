@@ -3,7 +3,7 @@ namespace Connector.Console.Tests.Hosting;
 /// <summary>Waits, but not for ever.</summary>
 internal static class Limited
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static async Task UntilAsync(Func<bool> condition)
