@@ -6,7 +6,7 @@ namespace Connector.Console.Tests.Connectors;
 /// <summary>Installs test plugins as people do: by copying, while the host serves.</summary>
 internal static class PluginFolder
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Copies a test plugin into a host's plugin folder, and waits until the host has seen it.</summary>

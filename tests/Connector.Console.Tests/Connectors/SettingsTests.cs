@@ -112,7 +112,7 @@ internal sealed class SettingsTests
         await Assertions.Expect(page.Locator("#discard")).ToBeEnabledAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Messages" }).ClickAsync();
-        Assert.That(await asked.Task.WaitAsync(TimeSpan.FromSeconds(20)), Does.Contain("not saved"));
+        Assert.That(await asked.Task.WaitAsync(TimeSpan.FromSeconds(60)), Does.Contain("not saved"));
         await window.GoAsync("/connectors/left");
 
         await Assertions.Expect(page.Locator(".notice.draft")).ToBeVisibleAsync();

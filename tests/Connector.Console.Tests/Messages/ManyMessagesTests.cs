@@ -75,7 +75,7 @@ internal sealed class ManyMessagesTests
     // A person's wheel: each turn brings further rows, which are read as they come into view.
     private static async Task ScrollUntilAsync(ConsoleWindow window, ILocator wanted)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (await wanted.CountAsync() == 0)
         {
             limit.Token.ThrowIfCancellationRequested();
