@@ -54,13 +54,13 @@ internal static class Program
         var app = builder.Build();
         app.Services.ValidateSettings();
         app.UseProblems();
+        app.UseRoutingWithConsole();
         app.UseApiKeys();
         app.UseMiddleware<StartGate>();
         app.UseConsole();
         app.MapApi();
         app.MapOpenApiDocument();
         app.MapReferencePage();
-        app.MapConsole();
         return app;
     }
 

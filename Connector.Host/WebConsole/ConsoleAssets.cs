@@ -14,10 +14,10 @@ internal static class ConsoleAssets
         builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
     }
 
-    public static void MapConsoleAssets(this WebApplication app)
+    public static void MapConsoleAssets(this IEndpointRouteBuilder app)
     {
-        var manifest = Path.Combine(
-            AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
+        var program = app.ServiceProvider.GetRequiredService<IHostEnvironment>().ApplicationName;
+        var manifest = Path.Combine(AppContext.BaseDirectory, $"{program}.staticwebassets.endpoints.json");
 
         // Embedded in another program, the host serves its API; the files are beside the executable only.
         if (File.Exists(manifest))

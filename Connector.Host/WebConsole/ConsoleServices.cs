@@ -20,6 +20,7 @@ internal static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddConsoleSessions();
+        services.AddSingleton<ConsoleRoutes>();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
@@ -56,7 +57,16 @@ internal static class ConsoleServices
         app.UseAntiforgery();
     }
 
-    public static void MapConsole(this WebApplication app)
+    /// <summary>Decides which address is whose, the console's included.</summary>
+    public static void UseRoutingWithConsole(this WebApplication app)
+    {
+        var routes = app.Services.GetRequiredService<ConsoleRoutes>();
+        app.Use(next => context => routes.WaitAsync(context, next));
+        app.UseRouting();
+        ((IEndpointRouteBuilder)app).DataSources.Add(routes);
+    }
+
+    public static void MapConsole(this IEndpointRouteBuilder app)
     {
         app.MapConsoleSessions();
         app.MapConsoleAssets();

@@ -12,7 +12,7 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
     public const string Usage = """
         Usage: Connector.Measurements [name...] [options]
           names         send-path, plugins, start, accept, deliver, paced, drain, scale, hosts, chaos,
-                        replacements (default: all)
+                        replacements, consoles, first-page (default: all)
           --rounds N    how often each side is measured (default 9; under load at most 3)
           --sends N     messages in one round of send-path (default 30000)
           --seconds N   for how long each load lasts (default 10)
@@ -25,7 +25,7 @@ internal sealed record MeasurementOptions(IReadOnlyList<string> Names, int Round
     private static readonly string[] All =
     [
         "send-path", "plugins", "start", "accept", "deliver", "paced", "drain", "scale", "hosts", "chaos",
-        "replacements", "consoles",
+        "replacements", "consoles", "first-page",
     ];
 
     /// <summary>For how long each load lasts, unless it is only to show that it runs.</summary>

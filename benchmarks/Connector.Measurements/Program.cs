@@ -43,6 +43,7 @@ foreach (var name in options.Names)
         "chaos" => await ChaosMeasurement.RunAsync(options, progress),
         "replacements" => await ReplacementsMeasurement.RunAsync(options, progress),
         "consoles" => await ConsolesMeasurement.RunAsync(options, progress),
+        "first-page" => await FirstPageMeasurement.RunAsync(options, progress),
         "hosts" => await HostsMeasurement.RunAsync(options, progress),
         _ => await StartMeasurement.RunAsync(options, progress),
     });

@@ -82,6 +82,7 @@ public abstract class LivePage : ComponentBase, IDisposable
             }
 
             StateHasChanged();
+            timer.Period = Pause;
         }
         while (await timer.WaitForNextTickAsync(Left));
     }

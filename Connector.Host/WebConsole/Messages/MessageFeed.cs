@@ -20,6 +20,9 @@ internal sealed class MessageFeed(MessageArchive archive, LatestPages latest, Me
     /// <summary>How many rows can be scrolled to.</summary>
     public int Length => rows.Count + (next is null ? 0 : Beyond);
 
+    /// <summary>Whether more messages came since the last reading than one page holds.</summary>
+    public bool IsRushing { get; private set; }
+
     /// <summary>Reads the newest messages anew.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken) =>
         Merge(await latest.ReadAsync(filter with { Limit = FirstPage }, cancellationToken));
@@ -52,6 +55,7 @@ internal sealed class MessageFeed(MessageArchive archive, LatestPages latest, Me
             ? []
             : rows.Where(row => string.CompareOrdinal(row.Id, last) < 0).ToList();
         var hasGap = older.Count == 0 || !rows.Exists(row => string.CompareOrdinal(row.Id, last) >= 0);
+        IsRushing = hasGap && rows.Count > 0 && page.Next is not null;
         rows.Clear();
         rows.AddRange(page.Messages);
         if (hasGap)

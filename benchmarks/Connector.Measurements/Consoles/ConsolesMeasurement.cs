@@ -13,9 +13,9 @@ internal static class ConsolesMeasurement
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(MeasurementOptions options, ProgressLine progress)
     {
-        if (!OpenConsoles.CanOpen)
+        if (!ConsoleBrowser.IsInstalled)
         {
-            return [new Figure("open consoles", "Chromium is missing")];
+            return ConsoleBrowser.Missing;
         }
 
         var count = options.IsQuick ? Few : Many;
