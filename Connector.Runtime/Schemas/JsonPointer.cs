@@ -8,6 +8,10 @@ public static class JsonPointer
     public static string Append(string pointer, string name) =>
         $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
+    /// <summary>Whether a pointer leads to a place or into it.</summary>
+    public static bool IsWithin(string pointer, string place) =>
+        pointer == place || pointer.StartsWith($"{place}/", StringComparison.Ordinal);
+
     public static string LastName(string pointer) => Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]);
 
     /// <summary>Follows a pointer in a URI fragment, such as <c>#/definitions/template</c>, through objects.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Connector.Abstractions;
 using Connector.Host.Problems;
 using Connector.Runtime.Connectors;
+using Connector.Runtime.Schemas;
 
 namespace Connector.Host.WebConsole;
 
@@ -32,7 +33,7 @@ internal static class FormIssues
         problem?.Errors?.FirstOrDefault(error => error.Pointer == pointer)?.Message;
 
     private static bool IsOfConfig(ProblemError error) =>
-        error.Pointer == Config || error.Pointer.StartsWith($"{Config}/", StringComparison.Ordinal);
+        JsonPointer.IsWithin(error.Pointer, Config);
 
     private static JsonNode? Find(JsonNode? node, string pointer)
     {

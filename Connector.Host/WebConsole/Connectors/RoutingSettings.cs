@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Connector.Host.Problems;
+using Connector.Runtime.Schemas;
 
 namespace Connector.Host.WebConsole;
 
@@ -37,7 +38,7 @@ internal static class RoutingSettings
     /// <summary>What a problem says of a member, or of one of its items.</summary>
     public static string? FaultAt(ApiProblem? problem, string name) => problem?.Errors?
         .FirstOrDefault(error =>
-            error.Pointer == $"/{name}" || error.Pointer.StartsWith($"/{name}/", StringComparison.Ordinal))?
+            JsonPointer.IsWithin(error.Pointer, $"/{name}"))?
         .Message;
 
     private static JsonValue? ReadNumber(string typed)

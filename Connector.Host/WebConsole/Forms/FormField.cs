@@ -42,6 +42,9 @@ public sealed class FormField
     /// <summary>Whether nobody may read what is stored.</summary>
     public bool IsSecret => schema.Is("writeOnly");
 
+    /// <summary>Whether most people leave it as it is.</summary>
+    public bool IsAdvanced => !IsRequired && schema.Is("x-advanced");
+
     /// <summary>Whether the schema leads back to itself here: shown only where there is a value.</summary>
     public bool IsRecursive => schema.IsRecursive;
 

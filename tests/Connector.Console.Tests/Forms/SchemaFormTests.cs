@@ -68,6 +68,36 @@ internal sealed class SchemaFormTests
     }
 
     [Test]
+    public async Task Settings_that_most_people_leave_alone_are_folded_until_asked_for()
+    {
+        await using var window = await ShowAsync("more", new StagedForm(Schemas.Advanced, "{}"));
+        var edge = window.Page.GetByLabel("Edge");
+        await Assertions.Expect(window.Page.GetByLabel("Account")).ToBeVisibleAsync();
+        await Assertions.Expect(edge).ToBeHiddenAsync();
+
+        await window.Page.GetByText("More settings").ClickAsync();
+        await edge.FillAsync("dublin");
+        await edge.BlurAsync();
+
+        await ExpectAsync(window, """{"edge":"dublin"}""");
+        await edge.FillAsync("");
+        await edge.BlurAsync();
+        await ExpectAsync(window, "{}");
+        await Assertions.Expect(edge).ToBeVisibleAsync();
+    }
+
+    [TestCase("""{ "edge": "dublin" }""", null)]
+    [TestCase("{}", "/edge/0")]
+    public async Task Settings_in_use_or_wrong_are_not_folded(string config, string? wrong)
+    {
+        ConfigIssue[] issues = wrong is null ? [] : [new ConfigIssue(wrong, "Not so.")];
+        await using var window = await ShowAsync(
+            $"more-{config.Length}", new StagedForm(Schemas.Advanced, config, issues));
+
+        await Assertions.Expect(window.Page.GetByLabel("Edge")).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task What_is_wrong_stands_at_its_field_and_on_top_leads_there()
     {
         await using var window = await ShowAsync("issues", new StagedForm(

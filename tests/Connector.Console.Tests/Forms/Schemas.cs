@@ -73,6 +73,18 @@ internal static class Schemas
     public static string Twilio =>
         File.ReadAllText(Path.Combine(Repository, "schemas", "twilio-sms.config.schema.json"));
 
+    /// <summary>A form with a part that most people leave alone, and one that says so and yet is required.</summary>
+    public static string Advanced => """
+        {
+          "type": "object",
+          "required": ["account"],
+          "properties": {
+            "edge": { "type": "string", "title": "Edge", "x-advanced": true },
+            "account": { "type": "string", "title": "Account", "x-advanced": true }
+          }
+        }
+        """;
+
     /// <summary>A form of everything that can be shown.</summary>
     public static string Everything => """
         {
