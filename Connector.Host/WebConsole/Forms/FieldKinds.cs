@@ -54,12 +54,12 @@ internal static class FieldKinds
     {
         if (schema.First("enum", JsonValueKind.Array) is { ValueKind: JsonValueKind.Array } values)
         {
-            return [.. values.EnumerateArray().Select(value => new FieldChoice(value, FieldTexts.Show(value)))];
+            return [.. values.EnumerateArray().Select(value => new FieldChoice(value, FieldTexts.Choice(schema, value)))];
         }
 
         if (schema.First("const") is { ValueKind: not JsonValueKind.Undefined } single)
         {
-            return [new FieldChoice(single, FieldTexts.Show(single))];
+            return [new FieldChoice(single, FieldTexts.Choice(schema, single))];
         }
 
         var constants = Forms(schema).Select(form => (Form: form, Value: OwnConstant(form))).ToList();

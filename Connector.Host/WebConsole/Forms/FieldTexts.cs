@@ -23,6 +23,25 @@ internal static class FieldTexts
         return null;
     }
 
+    /// <summary>What a person calls a value of an <c>enum</c>; the value itself without a word for it.</summary>
+    public static string Choice(SchemaView schema, JsonElement value)
+    {
+        var shown = Show(value);
+        return schema.Parts
+            .Select(part => Words(part, "enum") is { ValueKind: JsonValueKind.Object } words ? Own(words, shown) : null)
+            .FirstOrDefault(word => word is not null) ?? shown;
+    }
+
+    /// <summary>Values to imitate, such as texts in the language of the page; undefined without any.</summary>
+    public static JsonElement Examples(SchemaView schema)
+    {
+        var translated = schema.Parts.Select(part => Words(part, "examples"))
+            .FirstOrDefault(examples => examples.ValueKind == JsonValueKind.Array);
+        return translated.ValueKind == JsonValueKind.Array
+            ? translated
+            : schema.First("examples", JsonValueKind.Array);
+    }
+
     /// <summary>Makes words of a member's name: <c>tokenHeader</c> reads "Token header".</summary>
     public static string Humanize(string name)
     {
@@ -61,9 +80,16 @@ internal static class FieldTexts
             : null;
 
     private static string? Translated(JsonElement schema, string keyword) =>
+        Texts(schema) is { ValueKind: JsonValueKind.Object } texts ? Own(texts, keyword) : null;
+
+    private static JsonElement Words(JsonElement schema, string keyword) =>
+        Texts(schema) is { ValueKind: JsonValueKind.Object } texts && texts.TryGetProperty(keyword, out var words)
+            ? words
+            : default;
+
+    private static JsonElement Texts(JsonElement schema) =>
         schema.TryGetProperty(Translations, out var languages) && languages.ValueKind == JsonValueKind.Object
             && languages.TryGetProperty(ConsoleLanguages.Current, out var texts)
-            && texts.ValueKind == JsonValueKind.Object
-            ? Own(texts, keyword)
-            : null;
+            ? texts
+            : default;
 }

@@ -53,9 +53,7 @@ public sealed class FormField
 
     /// <summary>Values to imitate.</summary>
     public IReadOnlyList<JsonElement> Examples =>
-        schema.First("examples", JsonValueKind.Array) is { ValueKind: JsonValueKind.Array } examples
-            ? [.. examples.EnumerateArray()]
-            : [];
+        FieldTexts.Examples(schema) is { ValueKind: JsonValueKind.Array } examples ? [.. examples.EnumerateArray()] : [];
 
     /// <summary>What texts look like, such as <c>uri</c>.</summary>
     public string? Format => schema.Text("format");

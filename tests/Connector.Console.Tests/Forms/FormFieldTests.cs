@@ -122,6 +122,42 @@ internal sealed class FormFieldTests
         Assert.That((field.Title, field.Description), Is.EqualTo(("Remitente", "Who sends.")));
     }
 
+    [Test]
+    [SetUICulture("es")]
+    public void The_values_of_a_choice_may_have_words()
+    {
+        var field = Schemas.Member("""
+            {
+              "enum": ["fast", "cheap", 3, "odd"],
+              "x-translations": { "es": { "enum": { "fast": "rápido", "3": "tres", "odd": 7 } } }
+            }
+            """);
+
+        Assert.That(field.Choices.Select(choice => choice.Title), Is.EqualTo(["rápido", "cheap", "tres", "odd"]));
+    }
+
+    [Test]
+    [SetUICulture("es")]
+    public void Examples_may_be_in_the_language_of_the_page()
+    {
+        var field = Schemas.Member("""
+            { "examples": ["Hello"], "x-translations": { "es": { "examples": ["Hola"] }, "fr": { "examples": 7 } } }
+            """);
+
+        Assert.That(field.Examples.Select(FieldTexts.Show), Is.EqualTo(["Hola"]));
+    }
+
+    [TestCase("7")]
+    [TestCase("{ \"es\": 7 }")]
+    [TestCase("{ \"es\": { \"enum\": [\"x\"], \"title\": [] } }")]
+    [SetUICulture("es")]
+    public void Malformed_words_count_as_none(string words)
+    {
+        var field = Schemas.Member($$"""{ "title": "Mode", "enum": ["fast"], "x-translations": {{words}} }""");
+
+        Assert.That((field.Title, field.Choices[0].Title), Is.EqualTo(("Mode", "fast")));
+    }
+
     [TestCase("""{ "kind": "key", "key": "x" }""", 1)]
     [TestCase("""{ "kind": "basic" }""", 0)]
     [TestCase("""{ "key": "x" }""", 1)]

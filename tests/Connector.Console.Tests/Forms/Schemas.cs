@@ -70,8 +70,7 @@ internal static class Schemas
         FormField.Read($$"""{ "type": "object", "properties": { "x": {{schema}} } }""").Members(null)[0];
 
     /// <summary>The configuration of Twilio, as its plugin describes it.</summary>
-    public static string Twilio =>
-        File.ReadAllText(Path.Combine(Repository, "schemas", "twilio-sms.config.schema.json"));
+    public static string Twilio => Bundled("twilio-sms");
 
     /// <summary>A form with a part that most people leave alone, and one that says so and yet is required.</summary>
     public static string Advanced => """
@@ -133,6 +132,10 @@ internal static class Schemas
           }
         }
         """;
+
+    /// <summary>The configuration of a connector that comes with the host.</summary>
+    public static string Bundled(string plugin) =>
+        File.ReadAllText(Path.Combine(Repository, "schemas", $"{plugin}.config.schema.json"));
 
     public static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 
