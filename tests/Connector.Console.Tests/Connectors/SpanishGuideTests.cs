@@ -75,6 +75,7 @@ internal sealed class SpanishGuideTests
         await window.GoAsync($"/connectors/add/{plugin}");
         await Assertions.Expect(window.Page.Locator("#connector-name")).ToHaveValueAsync(
             plugin == "sandbox" ? "sandbox-2" : plugin);
+        await window.Page.GetByText("Más ajustes").ClickAsync();
         return window;
     }
 }

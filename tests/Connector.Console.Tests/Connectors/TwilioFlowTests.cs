@@ -156,6 +156,7 @@ internal sealed class TwilioFlowTests
         await page.GetByLabel("Account SID").FillAsync(twilio.Options.AccountSid);
         await page.GetByLabel("Auth token", new() { Exact = true }).FillAsync(token);
         await page.GetByLabel("Messaging service SID").FillAsync(twilio.Options.MessagingServiceSids[0]);
+        await page.GetByText("More settings").ClickAsync();
         await page.GetByLabel("API address").FillAsync(twilio.BaseAddress.ToString().TrimEnd('/'));
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the missing texts" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Text", new() { Exact = true })).ToHaveCountAsync(4);
