@@ -54,7 +54,10 @@ internal static class FieldKinds
     {
         if (schema.First("enum", JsonValueKind.Array) is { ValueKind: JsonValueKind.Array } values)
         {
-            return [.. values.EnumerateArray().Select(value => new FieldChoice(value, FieldTexts.Choice(schema, value)))];
+            return
+            [
+                .. values.EnumerateArray().Select(value => new FieldChoice(value, FieldTexts.Choice(schema, value))),
+            ];
         }
 
         if (schema.First("const") is { ValueKind: not JsonValueKind.Undefined } single)

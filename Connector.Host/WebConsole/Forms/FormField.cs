@@ -53,7 +53,9 @@ public sealed class FormField
 
     /// <summary>Values to imitate.</summary>
     public IReadOnlyList<JsonElement> Examples =>
-        FieldTexts.Examples(schema) is { ValueKind: JsonValueKind.Array } examples ? [.. examples.EnumerateArray()] : [];
+        FieldTexts.Examples(schema) is { ValueKind: JsonValueKind.Array } examples
+            ? [.. examples.EnumerateArray()]
+            : [];
 
     /// <summary>What texts look like, such as <c>uri</c>.</summary>
     public string? Format => schema.Text("format");
