@@ -15,8 +15,8 @@ public sealed partial class SettingsEditor
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
 
-    private readonly TestInput test = new();
     private Debounce checks = null!;
+    private TestInput test = new();
     private ConnectorEdit edit = null!;
     private IReadOnlyList<ConfigIssue> issues = [];
     private ApiProblem? problem;
@@ -66,6 +66,8 @@ public sealed partial class SettingsEditor
 
     private string Page => PageOf(Connector.Name);
 
+    private string TestPage => $"test:{Connector.Name}";
+
     private bool IsConfigured => Connector.Source != "Stored";
 
     private bool IsEnabled => (bool?)edit.After["enabled"] ?? true;
@@ -113,6 +115,7 @@ public sealed partial class SettingsEditor
             isRestored = true;
         }
 
+        test = await Drafts.ReadAsync<TestInput>(TestPage) ?? test;
         isLive = true;
         StateHasChanged();
     }
@@ -198,6 +201,8 @@ public sealed partial class SettingsEditor
         await Changed.InvokeAsync();
         Snackbar.Add(Text["Saved"], Severity.Success);
     }
+
+    private Task KeepTestAsync() => Drafts.KeepAsync(TestPage, test);
 
     private Task<TestSendResult> TestAsync(TestSendRequest request, CancellationToken cancellationToken) =>
         IsConfigured

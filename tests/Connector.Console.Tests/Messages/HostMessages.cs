@@ -12,10 +12,10 @@ internal static class HostMessages
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $rows) " +
         "INSERT INTO messages (id, client, usage_type, to_masked, to_hash, country, connector, is_pinned, tried, " +
         "status, work, owner, fence, attempt, lookups, due_at, created_at, updated_at, expires_at, is_retryable) " +
-        "SELECT 'msg_' || printf('%012x', m.created_at - i * 2000) || lower(hex(randomblob(10))), NULL, usage_type, " +
+        "SELECT 'msg_' || printf('%012x', m.created_at + i * $step) || lower(hex(randomblob(10))), NULL, usage_type, " +
         "printf('+1415•••%04d', i % 10000), randomblob(16), CASE i % 3 WHEN 0 THEN 'ES' ELSE 'US' END, " +
         "connector, 0, '', CASE i % 20 WHEN 0 THEN 13 WHEN 1 THEN 3 WHEN 2 THEN 2 ELSE 10 END, 0, 0, 1, 1, 0, " +
-        "due_at, m.created_at - i * 2000, updated_at, expires_at, 0 " +
+        "due_at, m.created_at + i * $step, updated_at, expires_at, 0 " +
         "FROM n, (SELECT * FROM messages ORDER BY id DESC LIMIT 1) AS m";
 
     private const string Attempts =
@@ -47,12 +47,17 @@ internal static class HostMessages
     /// <summary>Adds older messages, two seconds apart, like the newest one.</summary>
     public static async Task FillAsync(this ConsoleHost host, int rows)
     {
-        await host.ExecuteAsync(Copies, rows);
-        await host.ExecuteAsync(Attempts, rows);
+        await host.ExecuteAsync(Copies, rows, TimeSpan.FromSeconds(-2));
+        await host.ExecuteAsync(Attempts);
     }
 
+    /// <summary>Adds newer messages at once, a millisecond apart, like the newest one.</summary>
+    public static Task RushAsync(this ConsoleHost host, int rows) =>
+        host.ExecuteAsync(Copies, rows, TimeSpan.FromMilliseconds(1));
+
     /// <summary>Changes the host's database behind its back.</summary>
-    public static async Task<int> ExecuteAsync(this ConsoleHost host, string sql, int rows = 0)
+    public static async Task<int> ExecuteAsync(
+        this ConsoleHost host, string sql, int rows = 0, TimeSpan step = default)
     {
         var file = Path.Combine(Path.GetDirectoryName(host.Plugins)!, "data", "connector.db");
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=false;Default Timeout=20");
@@ -62,6 +67,7 @@ internal static class HostMessages
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.Parameters.AddWithValue("$rows", rows);
+        command.Parameters.AddWithValue("$step", (long)step.TotalMilliseconds);
         return await command.ExecuteNonQueryAsync();
     }
 }

@@ -56,6 +56,19 @@ internal sealed class MessageListTests
     }
 
     [Test]
+    public async Task A_rush_of_messages_is_shown_slowly_enough_to_be_read()
+    {
+        await using var window = await ConsoleWindow.SignedInAsync(host);
+        await window.GoAsync("/messages");
+        await Assertions.Expect(window.Page.GetByText("new messages appear by themselves")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator(".message-row a").First).ToBeVisibleAsync();
+
+        await host.RushAsync(150);
+
+        await Assertions.Expect(window.Page.GetByText("every ten seconds")).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task New_messages_appear_by_themselves()
     {
         await using var window = await ConsoleWindow.SignedInAsync(host);
