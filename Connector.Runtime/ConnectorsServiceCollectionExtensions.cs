@@ -1,3 +1,4 @@
+using Connector.Runtime.Audit;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Plugins;
@@ -101,6 +102,11 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton<DatabaseOpening>();
         services.AddSealedData();
+        services.AddSingleton(provider => new AuditLog(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<DatabaseOpening>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<AuditLog>>()));
     }
 
     private static void AddTests(IServiceCollection services)

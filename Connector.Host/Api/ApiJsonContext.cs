@@ -5,6 +5,7 @@ using Connector.Abstractions;
 using Connector.Abstractions.Templates;
 using Connector.Host.Commands;
 using Connector.Host.Problems;
+using Connector.Runtime.Audit;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Plugins;
@@ -62,6 +63,7 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(IReadOnlyList<Webhook>))]
 [JsonSerializable(typeof(IReadOnlyList<WebhookDelivery>))]
 [JsonSerializable(typeof(WebhookTestResult))]
+[JsonSerializable(typeof(IReadOnlyList<AuditEntry>))]
 [JsonSerializable(typeof(PreviewTemplateRequest))]
 [JsonSerializable(typeof(PreviewTemplateResponse))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorFinding>))]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Connector.Host.Problems;
-using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
 using Microsoft.Net.Http.Headers;
 
@@ -23,21 +22,6 @@ internal static class MessageLists
                 .. unknown.Select(name => new ProblemError(
                     $"/{name}", $"There is no such parameter. Use {string.Join(", ", Parameters)}.")),
             ]));
-        }
-    }
-
-    /// <exception cref="ProblemException">A filter is wrong.</exception>
-    public static async Task<MessagePage> ReadAsync(
-        MessageArchive archive, MessageListRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await archive.ListAsync(request, cancellationToken);
-        }
-        catch (ConnectorRequestException wrong) when (wrong.Kind == ConnectorRequestKind.Invalid)
-        {
-            throw new ProblemException(KnownProblems.InvalidParameters(
-                [.. wrong.Issues.Select(issue => new ProblemError(issue.Pointer, issue.Message))]));
         }
     }
 

@@ -1,3 +1,5 @@
+using Connector.Host.Security;
+using Connector.Runtime.Audit;
 using Connector.Runtime.Connectors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,19 +27,24 @@ internal static class PluginActionEndpoints
             .Reads<TestPluginRequest>()
             .Fails(
                 StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
-        plugins.MapPost("/{id}/release", Release)
+        plugins.MapPost("/{id}/release", ReleaseAsync)
             .WithName("ReleasePlugin")
             .WithSummary("Ends the quarantine of a plugin on this host before its time")
             .Fails(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
     }
 
-    private static Ok<PluginResponse> Release(
+    private static async Task<Ok<PluginResponse>> ReleaseAsync(
         string id,
         [FromHeader(Name = "Accept-Language")] string? language,
-        HttpRequest request,
-        PluginRelease release) =>
-        TypedResults.Ok(PluginResponse.From(
-            release.Release(id), language, request.PathBase + ApiEndpoints.Base + "/plugins"));
+        HttpContext context,
+        PluginRelease release,
+        AuditLog audit)
+    {
+        var released = release.Release(id);
+        await audit.WriteDoneAsync(ApiCaller.KeyOf(context), AuditActions.PluginReleased, id, released.Version);
+        return TypedResults.Ok(PluginResponse.From(
+            released, language, context.Request.PathBase + ApiEndpoints.Base + "/plugins"));
+    }
 
     private static async Task<Ok<ConfigCheckResponse>> ValidateAsync(
         string id, HttpRequest request, ConfigChecker checker, CancellationToken cancellationToken)

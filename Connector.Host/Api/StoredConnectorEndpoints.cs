@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Claims;
+using Connector.Host.Security;
 using Connector.Runtime.Connectors;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -73,7 +73,7 @@ internal static class StoredConnectorEndpoints
         HttpContext context, StoredConnectors connectors, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadObjectAsync(context.Request, cancellationToken);
-        var created = await connectors.CreateAsync(body, AuthorOf(context), cancellationToken);
+        var created = await connectors.CreateAsync(body, ApiCaller.KeyOf(context), cancellationToken);
         EntityTags.Write(context.Response, created.Revision);
         var address = $"{context.Request.PathBase}{ApiEndpoints.Base}/connectors/{created.Name}";
         return TypedResults.Created(address, ConnectorResponse.From(created));
@@ -131,7 +131,5 @@ internal static class StoredConnectorEndpoints
     }
 
     private static ChangeTerms TermsOf(HttpContext context) =>
-        new(AuthorOf(context), EntityTags.ReadIfMatch(context.Request));
-
-    private static string? AuthorOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier);
+        new(ApiCaller.KeyOf(context), EntityTags.ReadIfMatch(context.Request));
 }

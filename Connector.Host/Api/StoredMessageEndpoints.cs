@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Connector.Host.Problems;
+using Connector.Host.Security;
 using Connector.Runtime.Delivery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -55,7 +56,7 @@ internal static class StoredMessageEndpoints
             Limit = limit,
             Cursor = cursor,
         };
-        var page = await MessageLists.ReadAsync(archive, request, cancellationToken);
+        var page = await ListParameters.ReadAsync(() => archive.ListAsync(request, cancellationToken));
         MessageLists.LinkNext(context, page);
         return TypedResults.Ok(page.Messages);
     }
@@ -65,9 +66,10 @@ internal static class StoredMessageEndpoints
         TypedResults.Ok(await archive.FindAsync(id, cancellationToken) ?? throw NotFound());
 
     // Whoever hangs up doesn't take it back.
-    private static async Task<Ok<MessageResult>> CancelAsync(string id, MessageCancellation cancellation)
+    private static async Task<Ok<MessageResult>> CancelAsync(
+        string id, HttpContext context, MessageCancellation cancellation)
     {
-        var canceled = await cancellation.CancelAsync(id) ?? throw NotFound();
+        var canceled = await cancellation.CancelAsync(id, ApiCaller.KeyOf(context)) ?? throw NotFound();
         return canceled.IsCanceled
             ? TypedResults.Ok(canceled.Message)
             : throw new ProblemException(new ApiProblem

@@ -1,3 +1,5 @@
+using Connector.Host.Security;
+using Connector.Runtime.Audit;
 using Connector.Runtime.Delivery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -45,9 +47,9 @@ internal static class WebhookEndpoints
         TypedResults.Ok(await webhooks.ListAsync(cancellationToken));
 
     private static async Task<Created<Webhook>> CreateAsync(
-        HttpRequest request, WebhookService webhooks, CancellationToken cancellationToken)
+        HttpContext context, WebhookService webhooks, AuditLog audit, CancellationToken cancellationToken)
     {
-        var body = await JsonBody.ReadAsync(request, ApiJson.Context.CreateWebhookRequest, cancellationToken);
+        var body = await JsonBody.ReadAsync(context.Request, ApiJson.Context.CreateWebhookRequest, cancellationToken);
         var webhook = await webhooks.CreateAsync(new WebhookSettings
         {
             Url = body.Url,
@@ -55,7 +57,8 @@ internal static class WebhookEndpoints
             Description = body.Description,
             Enabled = body.Enabled,
         });
-        return TypedResults.Created($"{request.PathBase}{ApiEndpoints.Base}/webhooks/{webhook.Id}", webhook);
+        await audit.WriteDoneAsync(ApiCaller.KeyOf(context), AuditActions.WebhookCreated, webhook.Id);
+        return TypedResults.Created($"{context.Request.PathBase}{ApiEndpoints.Base}/webhooks/{webhook.Id}", webhook);
     }
 
     private static async Task<Ok<Webhook>> GetAsync(
@@ -63,29 +66,34 @@ internal static class WebhookEndpoints
         TypedResults.Ok(await webhooks.GetAsync(id, cancellationToken));
 
     private static async Task<Ok<Webhook>> ChangeAsync(
-        string id, HttpRequest request, WebhookService webhooks, CancellationToken cancellationToken)
+        string id, HttpContext context, WebhookService webhooks, AuditLog audit, CancellationToken cancellationToken)
     {
-        var body = await JsonBody.ReadAsync(request, ApiJson.Context.ChangeWebhookRequest, cancellationToken);
-        return TypedResults.Ok(await webhooks.ChangeAsync(id, new WebhookSettings
+        var body = await JsonBody.ReadAsync(context.Request, ApiJson.Context.ChangeWebhookRequest, cancellationToken);
+        var webhook = await webhooks.ChangeAsync(id, new WebhookSettings
         {
             Url = body.Url,
             Events = body.Events,
             Description = body.Description,
             Enabled = body.Enabled,
-        }));
+        });
+        await audit.WriteDoneAsync(ApiCaller.KeyOf(context), AuditActions.WebhookUpdated, id);
+        return TypedResults.Ok(webhook);
     }
 
-    private static async Task<NoContent> DeleteAsync(string id, WebhookService webhooks)
+    private static async Task<NoContent> DeleteAsync(
+        string id, HttpContext context, WebhookService webhooks, AuditLog audit)
     {
         await webhooks.DeleteAsync(id);
+        await audit.WriteDoneAsync(ApiCaller.KeyOf(context), AuditActions.WebhookDeleted, id);
         return TypedResults.NoContent();
     }
 
     private static async Task<Ok<Webhook>> RotateSecretAsync(
-        string id, HttpRequest request, WebhookService webhooks, CancellationToken cancellationToken)
+        string id, HttpContext context, WebhookService webhooks, AuditLog audit, CancellationToken cancellationToken)
     {
-        var body = await JsonBody.ReadAsync(request, ApiJson.Context.RotateSecretRequest, cancellationToken);
-        return TypedResults.Ok(
-            await webhooks.RotateSecretAsync(id, body.KeepOldFor ?? WebhookService.DefaultOverlap));
+        var body = await JsonBody.ReadAsync(context.Request, ApiJson.Context.RotateSecretRequest, cancellationToken);
+        var webhook = await webhooks.RotateSecretAsync(id, body.KeepOldFor ?? WebhookService.DefaultOverlap);
+        await audit.WriteDoneAsync(ApiCaller.KeyOf(context), AuditActions.WebhookSecretRotated, id);
+        return TypedResults.Ok(webhook);
     }
 }

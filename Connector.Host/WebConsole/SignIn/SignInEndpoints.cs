@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Connector.Host.Security;
+using Connector.Runtime.Audit;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -28,7 +29,8 @@ internal static class SignInEndpoints
     /// <summary>The address that signs in by a link.</summary>
     public static string LinkTo(string token) => $"{ConsolePaths.Base}/open/{token}";
 
-    private static async Task SignInAsync(HttpContext context, ApiKeys keys, IAntiforgery antiforgery)
+    private static async Task SignInAsync(
+        HttpContext context, ApiKeys keys, AuditLog audit, IAntiforgery antiforgery)
     {
         if (await ReadAsync(context, antiforgery) is not { } form)
         {
@@ -43,7 +45,7 @@ internal static class SignInEndpoints
             return;
         }
 
-        await ConsoleSessions.BeginAsync(context, keyId);
+        await BeginAsync(context, keyId, audit);
         context.Response.Redirect(returnTo);
     }
 
@@ -57,17 +59,24 @@ internal static class SignInEndpoints
         context.Response.Redirect(ConsolePaths.SignIn);
     }
 
-    private static async Task OpenAsync(string token, HttpContext context, SignInLinks links)
+    private static async Task OpenAsync(
+        string token, HttpContext context, SignInLinks links, ApiKeys keys, AuditLog audit)
     {
-        if (links.Take(token) is not { } keyId)
+        if (links.Take(token) is not { } keyId || !keys.IsValid(keyId))
         {
             Again(context, SignInForm.UsedLink, returnTo: null);
             return;
         }
 
-        await ConsoleSessions.BeginAsync(context, keyId);
+        await BeginAsync(context, keyId, audit);
         context.Response.ContentType = MediaTypeNames.Text.Html + "; charset=utf-8";
         await context.Response.WriteAsync(Enter, context.RequestAborted);
+    }
+
+    private static async Task BeginAsync(HttpContext context, string keyId, AuditLog audit)
+    {
+        await ConsoleSessions.BeginAsync(context, keyId);
+        await audit.WriteDoneAsync(keyId, AuditActions.ConsoleSignedIn, subject: null);
     }
 
     private static async Task<IFormCollection?> ReadAsync(HttpContext context, IAntiforgery antiforgery) =>

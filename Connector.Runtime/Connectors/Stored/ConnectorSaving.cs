@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Runtime.Audit;
 using Connector.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,7 @@ internal sealed class ConnectorSaving(
         var shown = change.Shown is null
             ? null
             : JsonSerializer.Serialize(change.Shown, DefinitionJsonContext.Default.ConnectorDefinition);
-        var now = timeProvider.GetUtcNow().ToStored();
+        var now = timeProvider.GetUtcNow();
         var revision = await database.TransactAsync(session => SaveAsync(session, change, shown, config, now));
         if (revision == 0)
         {
@@ -39,7 +40,7 @@ internal sealed class ConnectorSaving(
     public static string KeyOf(string name) => name.ToLowerInvariant();
 
     private static async Task<long> SaveAsync(
-        DatabaseSession session, ConnectorSave change, string? shown, byte[]? config, long now)
+        DatabaseSession session, ConnectorSave change, string? shown, byte[]? config, DateTimeOffset now)
     {
         var name = KeyOf(change.Name);
         var revision = await session.ReadNumberAsync(
@@ -53,15 +54,25 @@ internal sealed class ConnectorSaving(
         await session.ExecuteAsync(
             "INSERT INTO connector_revisions (revision, name, action, author, changed_at, rolled_back_to, definition, "
             + "config) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            revision, name, change.Action.ToString(), change.Author, now, change.RolledBackTo, shown, config);
+            revision, name, change.Action.ToString(), change.Author, now.ToStored(), change.RolledBackTo, shown, config);
         await session.ExecuteAsync("DELETE FROM connectors WHERE name = $1", name);
         if (shown is not null)
         {
             await session.ExecuteAsync("INSERT INTO connectors (name, revision) VALUES ($1, $2)", name, revision);
         }
 
+        var audit = AuditRows.Write(now, change.Author, NameOf(change.Action), change.Name, $"{revision}");
+        await session.ExecuteAsync(audit.Sql, audit.Values);
         return revision;
     }
+
+    private static string NameOf(ConnectorAction action) => action switch
+    {
+        ConnectorAction.Created => AuditActions.ConnectorCreated,
+        ConnectorAction.Updated => AuditActions.ConnectorUpdated,
+        ConnectorAction.Deleted => AuditActions.ConnectorDeleted,
+        _ => AuditActions.ConnectorRolledBack,
+    };
 
     private byte[] Seal(JsonElement config) => sealedData.SealSetting(
         JsonSerializer.SerializeToUtf8Bytes(config, DefinitionJsonContext.Default.JsonElement));

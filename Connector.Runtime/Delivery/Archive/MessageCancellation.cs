@@ -1,3 +1,4 @@
+using Connector.Runtime.Audit;
 using Connector.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -34,13 +35,14 @@ public sealed class MessageCancellation
 
     /// <summary>Cancels a message, if it only waits: for its turn, a free line or another try.</summary>
     /// <param name="id">The message's id.</param>
+    /// <param name="actor">Who does it, for the audit log.</param>
     /// <returns>The message; <see langword="null"/> when there is none.</returns>
     /// <exception cref="StorageException">
     /// Nothing was changed, or, when the connection broke at the wrong moment, the message was canceled.
     /// </exception>
-    public async Task<CanceledMessage?> CancelAsync(string id)
+    public async Task<CanceledMessage?> CancelAsync(string id, string? actor)
     {
-        var (result, isNew) = await database.TransactAsync(session => CancelAsync(session, id));
+        var (result, isNew) = await database.TransactAsync(session => CancelAsync(session, id, actor));
         if (isNew)
         {
             ArchiveLog.Canceled(logger, id);
@@ -50,7 +52,8 @@ public sealed class MessageCancellation
         return result;
     }
 
-    private async Task<(CanceledMessage? Result, bool IsNew)> CancelAsync(DatabaseSession session, string id)
+    private async Task<(CanceledMessage? Result, bool IsNew)> CancelAsync(
+        DatabaseSession session, string id, string? actor)
     {
         if (await session.FindAsync(find, MessageRecord.Read, id) is not { } message)
         {
@@ -70,12 +73,14 @@ public sealed class MessageCancellation
             ProviderCode = null,
             Retryable = false,
         };
-        foreach (var statement in events.Record(canceled, MessageStatus.Canceled, fence: null))
+        var now = timeProvider.GetUtcNow();
+        var audit = AuditRows.Write(now, actor, AuditActions.MessageCanceled, id);
+        foreach (var statement in events.Record(canceled, MessageStatus.Canceled, fence: null).Append(audit))
         {
             await session.ExecuteAsync(statement.Sql, statement.Values);
         }
 
-        await session.ExecuteAsync(Cancel, id, (long)MessageStatus.Canceled, timeProvider.GetUtcNow().ToStored());
+        await session.ExecuteAsync(Cancel, id, (long)MessageStatus.Canceled, now.ToStored());
         return (new CanceledMessage(canceled, IsCanceled: true), true);
     }
 

@@ -1,3 +1,4 @@
+using Connector.Runtime.Audit;
 using Connector.Runtime.Storage;
 using Microsoft.Extensions.Options;
 
@@ -51,6 +52,7 @@ internal sealed class Retention(
             new Statement($"DELETE FROM messages WHERE id IN {old}", before),
             new Statement(
                 "DELETE FROM idempotency WHERE created_at < $1", (now - IdempotencyKeys.Lifetime).ToStored()),
+            new Statement("DELETE FROM audit WHERE id < $1", AuditRows.FirstIdOf(now - AuditLog.KeptFor)),
         ]);
         return changed[1] == MostAtOnce;
     }

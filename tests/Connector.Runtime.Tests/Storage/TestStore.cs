@@ -69,6 +69,14 @@ internal sealed class TestStore : IAsyncDisposable
         return another;
     }
 
+    /// <summary>Closes the database and opens it again, as a later start does.</summary>
+    public async Task OpenAgainAsync()
+    {
+        await Database.DisposeAsync();
+        opened.Clear();
+        await Create().OpenAsync(CancellationToken.None);
+    }
+
     public Task<long> CountAsync(string table) => ReadNumberAsync($"SELECT count(*) FROM {table}");
 
     public Task<long> ReadNumberAsync(string sql, params object?[] values) =>

@@ -39,6 +39,7 @@ internal sealed class MessageCancellationTests(StorageProvider provider) : IAsyn
         var message = await store.ReadAsync(id);
         Assert.That((message.Status, (int)message.Work, message.Owner), Is.EqualTo((status, work, owner)));
         Assert.That(await store.HasContentAsync(id));
+        Assert.That(await store.CountAsync("audit"), Is.Zero);
     }
 
     [TestCase(MessageStatus.Queued, 0)]
@@ -65,6 +66,10 @@ internal sealed class MessageCancellationTests(StorageProvider provider) : IAsyn
 
         Assert.That(results.Select(result => result?.IsCanceled), Is.All.True);
         Assert.That(log.Collector.Count, Is.EqualTo(1));
+        Assert.That(
+            await store.ReadNumberAsync(
+                "SELECT count(*) FROM audit WHERE action = 'message.canceled' AND actor = 'key_1' AND subject = $1", id),
+            Is.EqualTo(1));
     }
 
     [Test]
@@ -83,5 +88,5 @@ internal sealed class MessageCancellationTests(StorageProvider provider) : IAsyn
 
     private Task<CanceledMessage?> CancelAsync(string id) =>
         new MessageCancellation(store.Database, store.Events, new MessageWaiters(), store.Time, log)
-            .CancelAsync(id);
+            .CancelAsync(id, "key_1");
 }
