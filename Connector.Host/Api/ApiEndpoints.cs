@@ -23,6 +23,7 @@ internal static class ApiEndpoints
         api.MapStoredConnectors();
         api.MapPlugins();
         api.MapPluginActions();
+        api.MapKeys();
         api.MapAudit();
         app.MapCallbacks();
         app.MapHealth();

@@ -31,6 +31,27 @@ internal static class StoredMessageEndpoints
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status409Conflict,
                 StatusCodes.Status503ServiceUnavailable);
+        messages.MapPost("/{id}/reveal", RevealAsync)
+            .WithName("RevealNumber")
+            .WithSummary("Tells the full number that a message went to")
+            .WithDescription(
+                "Only for keys that were granted revealNumbers, and written into the audit log before it answers. 409 "
+                + "when the number is erased, as it is once a message has been handed over or has an end.")
+            .Fails(
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status409Conflict,
+                StatusCodes.Status503ServiceUnavailable);
+    }
+
+    // Whoever hangs up has asked all the same, and the audit log says so.
+    private static async Task<Ok<RevealedNumberResponse>> RevealAsync(
+        string id, HttpContext context, NumberReveal numbers)
+    {
+        var number = await numbers.RevealAsync(ApiCaller.KeyOf(context), id, CancellationToken.None)
+            ?? throw NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new RevealedNumberResponse(id, number.E164));
     }
 
     private static async Task<Ok<IReadOnlyList<MessageResult>>> ListAsync(

@@ -82,6 +82,12 @@ internal static class CommandLine
             MessagesListCommand.Create(builder),
             MessagesShowCommand.Create(builder),
         });
+        root.Add(new Command("keys", "Shows, creates and revokes API keys.")
+        {
+            KeysListCommand.Create(builder),
+            KeysCreateCommand.Create(builder),
+            KeysRevokeCommand.Create(builder),
+        });
         root.Add(new Command("templates", "Tries templates.") { TemplatesPreviewCommand.Create(builder) });
         root.Add(DoctorCommand.Create(builder));
         return root;

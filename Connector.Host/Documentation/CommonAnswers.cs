@@ -17,6 +17,7 @@ internal sealed class CommonAnswers : IOpenApiOperationTransformer
         [StatusCodes.Status204NoContent] = "Done; there is nothing to say.",
         [StatusCodes.Status400BadRequest] = "The request does not have the expected form.",
         [StatusCodes.Status401Unauthorized] = "The API key, or a provider's signature, is missing or wrong.",
+        [StatusCodes.Status403Forbidden] = "The key was not granted this.",
         [StatusCodes.Status404NotFound] = "There is no such thing.",
         [StatusCodes.Status409Conflict] = "Its present state, or that of what it names, doesn't allow it.",
         [StatusCodes.Status412PreconditionFailed] = "It has been changed meanwhile; ETag has its present revision.",

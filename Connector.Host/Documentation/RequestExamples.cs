@@ -18,6 +18,7 @@ internal sealed class RequestExamples : IOpenApiOperationTransformer
             """,
         ["CreateWebhook"] = """{"url": "https://example.com/sms-events", "events": ["message.delivered"]}""",
         ["ChangeWebhook"] = """{"events": [], "enabled": true}""",
+        ["CreateKey"] = """{"name": "web shop", "permissions": []}""",
         ["RotateWebhookSecret"] = """{"keepOldFor": "1.00:00:00"}""",
         ["PreviewTemplate"] = """{"content": "Your code is {{code}}.", "payload": {"code": "123456"}}""",
         ["ValidateConfig"] = """{"config": {}}""",

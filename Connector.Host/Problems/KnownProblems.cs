@@ -29,6 +29,16 @@ internal static class KnownProblems
         RetryAfter = TimeSpan.FromSeconds(5),
     };
 
+    public static ApiProblem KeysUnavailable { get; } = new()
+    {
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Code = "keys_unavailable",
+        Title = "The host can't change its keys",
+        Detail = "Nothing was changed. The file keys.json in the host's data folder can't be read or written.",
+        Retryable = true,
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
     public static ApiProblem InternalError { get; } = new()
     {
         Status = StatusCodes.Status500InternalServerError,

@@ -1,4 +1,5 @@
 using Connector.Host.Api;
+using Connector.Host.Security;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Plugins;
 using Connector.Runtime.Storage;
@@ -16,6 +17,7 @@ internal static class ProblemMapping
         ConnectorRequestException refused => From(refused),
         StorageException storage => From(storage),
         PluginException plugin => From(plugin.Problem),
+        ApiKeyFileException => KnownProblems.KeysUnavailable,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             KnownProblems.BodyTooLarge(JsonBody.MaxBytes),
         BadHttpRequestException bad => KnownProblems.ForStatus(bad.StatusCode),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Runtime.Plugins;
 
 namespace Connector.Host.Security;
 
@@ -52,6 +53,27 @@ internal sealed record ApiKeyFile(IReadOnlyList<StoredApiKey> Keys)
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    public ApiKeyFile With(StoredApiKey key) => new([.. Keys, key]);
+
+    public ApiKeyFile Without(string id) => new([.. Keys.Where(key => key.Id != id)]);
+
+    /// <summary>Takes the place of the file that is there; whoever reads meanwhile sees the one or the other.</summary>
+    /// <exception cref="ApiKeyFileException">It can't be written; the old one stays.</exception>
+    public void Replace(string path)
+    {
+        try
+        {
+            ReplacedFile.Write(
+                path,
+                JsonSerializer.SerializeToUtf8Bytes(this, ApiKeyFileContext.Default.ApiKeyFile),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ApiKeyFileException(path, exception.Message);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Connector.Runtime;
+using Connector.Runtime.Plugins;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Host.Security;
@@ -9,9 +10,14 @@ internal sealed class ApiKeys(
     IOptions<SecurityOptions> options,
     IOptions<ConnectorRuntimeOptions> runtime,
     TimeProvider timeProvider,
-    ILogger<ApiKeys> logger)
+    ILogger<ApiKeys> logger) : IDisposable
 {
-    private IReadOnlyList<(string Id, byte[] Hash)> valid = [];
+    private readonly SemaphoreSlim reading = new(1);
+    private volatile ValidKey[] valid = [];
+    private FileStamp read;
+
+    /// <summary>The keys are others than before. Raised on any thread.</summary>
+    public event EventHandler? Changed;
 
     /// <summary>The key that <see cref="OpenAsync"/> has just created, for the one time that it is shown.</summary>
     /// <value><see langword="null"/> when keys existed before.</value>
@@ -26,20 +32,55 @@ internal sealed class ApiKeys(
     /// <summary>The file with the hashes.</summary>
     public string FilePath => Path.Combine(runtime.Value.FullDataPath, ApiKeyFile.FileName);
 
+    /// <summary>All keys that are valid now, the configured one included.</summary>
+    public IReadOnlyList<StoredApiKey> All => [.. valid.Select(key => key.Key)];
+
     /// <summary>Reads the stored keys, and creates the first one when there is none and none is configured.</summary>
     /// <exception cref="ApiKeyFileException">The stored keys cannot be read.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
+        read = FileStamp.Of(FilePath);
         var file = await ApiKeyFile.ReadAsync(FilePath, cancellationToken);
         if (file is null && !HasBootstrapKey)
         {
             file = await CreateFirstAsync(cancellationToken);
         }
 
-        var stored = file?.Keys.Select(key => (key.Id, Convert.FromHexString(key.Sha256))) ?? [];
-        valid = options.Value.BootstrapKey is { } bootstrap
-            ? [.. stored, ("bootstrap", ApiKeyText.Hash(bootstrap))]
-            : [.. stored];
+        Use(file);
+    }
+
+    /// <summary>Reads the stored keys and creates none, for who only looks.</summary>
+    /// <exception cref="ApiKeyFileException">The stored keys cannot be read.</exception>
+    public async Task ReadAsync(CancellationToken cancellationToken) =>
+        Use(await ApiKeyFile.ReadAsync(FilePath, cancellationToken));
+
+    /// <summary>Reads the stored keys again when the file was replaced, by this host or by another program.</summary>
+    /// <remarks>What can't be read changes nothing: neither does it lock anybody out nor let anybody in.</remarks>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            var stamp = FileStamp.Of(FilePath);
+            if (stamp == read)
+            {
+                return;
+            }
+
+            var file = await TryReadAsync(cancellationToken);
+            read = stamp;
+            if (file is not null)
+            {
+                Use(file);
+                Log.ApiKeysRead(logger, valid.Length);
+            }
+        }
+        finally
+        {
+            reading.Release();
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Looks a key up.</summary>
@@ -50,23 +91,60 @@ internal sealed class ApiKeys(
         string? found = null;
 
         // Every stored key is compared, so the time taken says nothing about which one came close.
-        foreach (var (id, stored) in valid)
+        foreach (var key in valid)
         {
-            found = CryptographicOperations.FixedTimeEquals(hash, stored) ? id : found;
+            found = CryptographicOperations.FixedTimeEquals(hash, key.Hash) ? key.Key.Id : found;
         }
 
         return found;
     }
 
     /// <summary>Whether a key with this id is valid still.</summary>
-    public bool IsValid(string id) => valid.Any(key => key.Id == id);
+    public bool IsValid(string id) => KeyOf(id) is not null;
+
+    /// <summary>Whether a key is valid and was granted something.</summary>
+    /// <param name="id">Its id; <see langword="null"/> for nobody, who may nothing.</param>
+    /// <param name="permission">What it wants to do.</param>
+    public bool May(string? id, KeyPermission permission) => id is not null && KeyOf(id)?.May(permission) == true;
+
+    /// <summary>What a key is for.</summary>
+    /// <returns><see langword="null"/> when it isn't valid any more.</returns>
+    public string? NameOf(string id) => KeyOf(id)?.Name;
+
+    public void Dispose() => reading.Dispose();
+
+    private StoredApiKey? KeyOf(string id) => Array.Find(valid, key => key.Key.Id == id)?.Key;
+
+    private void Use(ApiKeyFile? file)
+    {
+        var stored = file?.Keys.Select(ValidKey.Of) ?? [];
+        valid = options.Value.BootstrapKey is { } bootstrap
+            ? [.. stored, ValidKey.Bootstrap(bootstrap)]
+            : [.. stored];
+    }
+
+    private async Task<ApiKeyFile?> TryReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await ApiKeyFile.ReadAsync(FilePath, cancellationToken) is { } file)
+            {
+                return file;
+            }
+
+            Log.ApiKeysGone(logger, FilePath);
+        }
+        catch (ApiKeyFileException error)
+        {
+            Log.ApiKeysUnreadable(logger, error.Message);
+        }
+
+        return null;
+    }
 
     private async Task<ApiKeyFile?> CreateFirstAsync(CancellationToken cancellationToken)
     {
-        var key = ApiKeyText.Create();
-        var now = timeProvider.GetUtcNow();
-        var stored = new StoredApiKey(
-            $"key_{Guid.CreateVersion7(now):n}", "first start", Convert.ToHexStringLower(ApiKeyText.Hash(key)), now);
+        var (stored, key) = StoredApiKey.Create("first start", [KeyPermission.ManageKeys], timeProvider.GetUtcNow());
         var file = new ApiKeyFile([stored]);
         if (!await file.TryCreateAsync(FilePath, cancellationToken))
         {

@@ -8,7 +8,7 @@ namespace Connector.Host.WebConsole;
 
 /// <summary>Who is signed in to the console: whoever has shown a key of this host. Thread-safe.</summary>
 /// <remarks>A session ends when it is signed out, after a working day, or when its key is no longer one.</remarks>
-internal sealed class ConsoleSessions(ApiKeys keys)
+internal sealed class ConsoleSessions : IDisposable
 {
     /// <summary>The authentication scheme, a cookie.</summary>
     public const string Scheme = "Console";
@@ -20,6 +20,13 @@ internal sealed class ConsoleSessions(ApiKeys keys)
 
     private readonly ConcurrentDictionary<string, bool> ended = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ConsoleSessionWatch, bool> watches = new();
+    private readonly ApiKeys keys;
+
+    public ConsoleSessions(ApiKeys keys)
+    {
+        this.keys = keys;
+        keys.Changed += EndRevoked;
+    }
 
     public static string? IdOf(ClaimsPrincipal user) => user.FindFirstValue(SessionClaim);
 
@@ -36,11 +43,17 @@ internal sealed class ConsoleSessions(ApiKeys keys)
             Scheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = false });
     }
 
-    /// <summary>Tells an open page when its session is signed out, until that is disposed of.</summary>
-    public ConsoleSessionWatch Watch(string session, Action whenEnded)
+    /// <summary>Tells an open page when its session has ended, until that is disposed of.</summary>
+    public ConsoleSessionWatch Watch(string session, string? key, Action whenEnded)
     {
-        var watch = new ConsoleSessionWatch(session, whenEnded, left => watches.TryRemove(left, out _));
+        var watch = new ConsoleSessionWatch(session, key, whenEnded, left => watches.TryRemove(left, out _));
         watches[watch] = true;
+        if (ended.ContainsKey(session) || !IsOfValidKey(watch))
+        {
+            // Between the page's request and its connection.
+            watch.Ended();
+        }
+
         return watch;
     }
 
@@ -73,5 +86,17 @@ internal sealed class ConsoleSessions(ApiKeys keys)
 
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Scheme);
+    }
+
+    public void Dispose() => keys.Changed -= EndRevoked;
+
+    private bool IsOfValidKey(ConsoleSessionWatch watch) => watch.Key is { } key && keys.IsValid(key);
+
+    private void EndRevoked(object? sender, EventArgs change)
+    {
+        foreach (var watch in watches.Keys.Where(watch => !IsOfValidKey(watch)))
+        {
+            watch.Ended();
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Connector.Runtime.Plugins;
 /// The lock is on a file of its own that is never renamed or deleted: the file to change is replaced, and a lock on
 /// something that goes away locks nothing. The system releases it when a process dies.
 /// </remarks>
-internal sealed class FileMutex : IDisposable
+public sealed class FileMutex : IDisposable
 {
     private const int MaxAttempts = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
@@ -28,9 +28,13 @@ internal sealed class FileMutex : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The turn, which ends when it is disposed.</returns>
     /// <exception cref="IOException">The file can't be created, or another process doesn't let it go.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file can't be created.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public static async Task<FileMutex> EnterAsync(
         string path, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(timeProvider);
         var turn = Gates.GetOrAdd(path, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
         try
@@ -53,6 +57,7 @@ internal sealed class FileMutex : IDisposable
         }
     }
 
+    /// <summary>Lets the next one have its turn.</summary>
     public void Dispose()
     {
         file.Dispose();

@@ -1,7 +1,7 @@
 namespace Connector.Runtime.Plugins;
 
 /// <summary>Writes a file so that readers see the old or the new content, whatever happens in between.</summary>
-internal static class ReplacedFile
+public static class ReplacedFile
 {
     /// <summary>Replaces a file, or creates it.</summary>
     /// <param name="path">The file, or a link to it, which stays a link.</param>
@@ -11,6 +11,7 @@ internal static class ReplacedFile
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
         var target = link?.FullName ?? path;
         var temporary = Path.Combine(
