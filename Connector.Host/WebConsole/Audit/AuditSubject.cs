@@ -16,6 +16,7 @@ internal static class AuditSubject
         ("message", { } id) => MessageFilters.AddressOf(id),
         ("connector", { } name) => ConnectorAddress.Of(name),
         ("plugin", _) when entry.Action != AuditActions.PluginRemoved => "/plugins",
+        ("key", _) => "/keys",
         _ => null,
     };
 }

@@ -45,13 +45,16 @@ internal sealed class ConsoleWindow : IAsyncDisposable
     /// <summary>Opens a window on pages that only a test has.</summary>
     public static Task<ConsoleWindow> OpenAsync(Uri address) => OpenAsync(address, host: null, configure: null);
 
-    /// <summary>Opens a window and signs in with the host's key.</summary>
+    /// <summary>Opens a window and signs in.</summary>
+    /// <param name="host">Where.</param>
+    /// <param name="configure">Changes the browser.</param>
+    /// <param name="key">With which key; <see langword="null"/> for the host's first.</param>
     public static async Task<ConsoleWindow> SignedInAsync(
-        ConsoleHost host, Action<BrowserNewContextOptions>? configure = null)
+        ConsoleHost host, Action<BrowserNewContextOptions>? configure = null, string? key = null)
     {
         var window = await OpenAsync(host, configure);
         await window.Page.GotoAsync("/sign-in");
-        await window.Page.Locator("#key").FillAsync(host.Key);
+        await window.Page.Locator("#key").FillAsync(key ?? host.Key);
         await window.Page.Locator(".sign-in button[type=submit]").ClickAsync();
         await window.WaitUntilLiveAsync();
         return window;
