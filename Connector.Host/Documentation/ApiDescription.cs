@@ -28,7 +28,8 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "API key",
-            Description = "The key that the host printed at its first start, or ConnectorHost:Security:BootstrapKey.",
+            Description = "A key of this host: the one that it printed at its first start, ConnectorHost:Security:BootstrapKey, "
+                + "or one that was created since.",
         });
         return Task.CompletedTask;
     }

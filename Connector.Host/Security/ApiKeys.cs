@@ -39,7 +39,7 @@ internal sealed class ApiKeys(
     /// <exception cref="ApiKeyFileException">The stored keys cannot be read.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        read = FileStamp.Of(FilePath);
+        read = Stamp();
         var file = await ApiKeyFile.ReadAsync(FilePath, cancellationToken);
         if (file is null && !HasBootstrapKey)
         {
@@ -61,7 +61,7 @@ internal sealed class ApiKeys(
         await reading.WaitAsync(cancellationToken);
         try
         {
-            var stamp = FileStamp.Of(FilePath);
+            var stamp = Stamp();
             if (stamp == read)
             {
                 return;
@@ -112,6 +112,19 @@ internal sealed class ApiKeys(
     public string? NameOf(string id) => KeyOf(id)?.Name;
 
     public void Dispose() => reading.Dispose();
+
+    private FileStamp Stamp()
+    {
+        try
+        {
+            return FileStamp.Of(FilePath);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // As when there is no file: what is read next says what is wrong with it.
+            return new FileStamp(0, -1);
+        }
+    }
 
     private StoredApiKey? KeyOf(string id) => Array.Find(valid, key => key.Key.Id == id)?.Key;
 

@@ -66,7 +66,7 @@ internal static class Banner
 
         text.Append("  API key     ").AppendLine(keys.HasBootstrapKey
             ? "the one in ConnectorHost:Security:BootstrapKey"
-            : "the one printed at the first start. Lost? Set ConnectorHost:Security:BootstrapKey and restart.");
+            : "one of those in use. Lost? connector-host keys create --name admin --permission manageKeys");
     }
 
     private static void AppendSignIn(StringBuilder text, string address, SignInLinks links, ApiKeys keys)

@@ -86,7 +86,7 @@ internal sealed partial class ApiKeyTests
 
         await using var banner = new StringWriter();
         Startup.Banner.Write(second, banner);
-        Assert.That(banner.ToString(), Does.Not.Contain("cpk_").And.Contain("BootstrapKey"));
+        Assert.That(banner.ToString(), Does.Not.Contain("cpk_").And.Contain("keys create"));
         Assert.That(await File.ReadAllTextAsync(folder.At("data/keys.json")), Is.EqualTo(stored));
     }
 
