@@ -52,7 +52,10 @@ internal static class DoctorPlaces
         }
 
         return File.Exists(keys.FilePath)
-            ? new DoctorFinding(DoctorStatus.Good, "API key", $"hashes are in {keys.FilePath}; \"connector-host keys list\" shows them")
+            ? new DoctorFinding(
+                DoctorStatus.Good,
+                "API key",
+                $"hashes are in {keys.FilePath}; \"connector-host keys list\" shows whose")
             : new DoctorFinding(
                 DoctorStatus.Doubtful,
                 "API key",

@@ -28,8 +28,8 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "API key",
-            Description = "A key of this host: the one that it printed at its first start, ConnectorHost:Security:BootstrapKey, "
-                + "or one that was created since.",
+            Description = "A key of this host: the one that it printed at its first start, one that was created since, "
+                + "or ConnectorHost:Security:BootstrapKey.",
         });
         return Task.CompletedTask;
     }

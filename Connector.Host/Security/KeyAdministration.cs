@@ -25,7 +25,7 @@ internal sealed class KeyAdministration(ApiKeys keys, ApiKeyChanges changes, Aud
     /// <summary>Creates a key, after that is written into the audit log.</summary>
     /// <returns>The key, and its text, which is known only now.</returns>
     /// <exception cref="ProblemException">The actor may not manage keys, or lacks what it wants to grant.</exception>
-    /// <exception cref="ConnectorRequestException">The name or a permission is wrong, or there are too many.</exception>
+    /// <exception cref="ConnectorRequestException">The request is wrong, or there are too many.</exception>
     /// <exception cref="ApiKeyFileException">The file can't be changed.</exception>
     /// <exception cref="StorageException">The audit log can't be written.</exception>
     public async Task<(StoredApiKey Stored, string Key)> CreateAsync(

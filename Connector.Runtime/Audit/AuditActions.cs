@@ -48,7 +48,7 @@ public static class AuditActions
     /// <summary>A webhook was given a new secret; the subject is its id.</summary>
     public const string WebhookSecretRotated = "webhook.secretRotated";
 
-    /// <summary>An API key was created; the subject is its id, the detail its name and what it was granted.</summary>
+    /// <summary>An API key was created; the subject is its id, the detail its name and permissions.</summary>
     public const string KeyCreated = "key.created";
 
     /// <summary>An API key was revoked; as <see cref="KeyCreated"/>.</summary>

@@ -54,7 +54,14 @@ internal sealed class ConnectorSaving(
         await session.ExecuteAsync(
             "INSERT INTO connector_revisions (revision, name, action, author, changed_at, rolled_back_to, definition, "
             + "config) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            revision, name, change.Action.ToString(), change.Author, now.ToStored(), change.RolledBackTo, shown, config);
+            revision,
+            name,
+            change.Action.ToString(),
+            change.Author,
+            now.ToStored(),
+            change.RolledBackTo,
+            shown,
+            config);
         await session.ExecuteAsync("DELETE FROM connectors WHERE name = $1", name);
         if (shown is not null)
         {

@@ -52,6 +52,7 @@ internal sealed class AuditPageTests
 
         await Assertions.Expect(window.Page.Locator(".audit-row").First)
             .ToContainTextAsync("Inicio de sesión en la consola");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Auditoría" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Auditoría" }))
+            .ToBeVisibleAsync();
     }
 }

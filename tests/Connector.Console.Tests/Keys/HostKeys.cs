@@ -13,9 +13,9 @@ internal static class HostKeys
     /// <summary>Creates a key, and waits until the host takes it.</summary>
     public static async Task<string> CreateKeyAsync(this ConsoleHost host, string name, params string[] permissions)
     {
+        var granted = permissions.SelectMany(permission => new[] { "--permission", permission });
         using var document = JsonDocument.Parse(await RunAsync(
-            host,
-            ["keys", "create", "--name", name, .. permissions.SelectMany(it => new[] { "--permission", it }), "--json"]));
+            host, ["keys", "create", "--name", name, .. granted, "--json"]));
         var key = document.RootElement.GetProperty("key").GetString()!;
         using var limit = new CancellationTokenSource(Patience);
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));

@@ -77,10 +77,12 @@ internal sealed class KeysPageTests
         await window.GoAsync("/keys");
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke first start" }).ClickAsync();
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("You are signed in with it");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alertdialog))
+            .ToContainTextAsync("You are signed in with it");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke the key" }).ClickAsync();
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The last key can't be revoked");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("The last key can't be revoked");
         await Assertions.Expect(window.Page.Locator("#key-name")).ToBeVisibleAsync();
     }
 
@@ -91,7 +93,8 @@ internal sealed class KeysPageTests
 
         await window.GoAsync("/keys");
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Claves de API" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Claves de API" }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(window.Page.GetByLabel("gestionar claves")).ToBeEnabledAsync();
         await window.AssertPresentableAsync("keys-es");
     }

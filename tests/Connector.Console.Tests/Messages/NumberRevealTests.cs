@@ -34,7 +34,8 @@ internal sealed class NumberRevealTests
 
         await window.GoAsync($"/messages/{message}");
 
-        await Assertions.Expect(window.Page.GetByText("Seeing it needs a key that may see full numbers.")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByText("Seeing it needs a key that may see full numbers."))
+            .ToBeVisibleAsync();
         await Assertions.Expect(window.Page.Locator("#show-number")).ToHaveCountAsync(0);
     }
 

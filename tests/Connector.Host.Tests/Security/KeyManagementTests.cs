@@ -42,7 +42,8 @@ internal sealed partial class KeyManagementTests
 
     [TestCase("""{"name":" "}""", "/name")]
     [TestCase("""{"name":"a\nb"}""", "/name")]
-    [TestCase("""{"name":"","permissions":["everything","manageKeys",""]}""", "/name", "/permissions/0", "/permissions/2")]
+    [TestCase(
+        """{"name":"","permissions":["everything","manageKeys",""]}""", "/name", "/permissions/0", "/permissions/2")]
     public async Task Everything_wrong_with_a_new_key_is_told_at_once(string body, params string[] pointers)
     {
         await using var host = await TestHost.StartAsync();

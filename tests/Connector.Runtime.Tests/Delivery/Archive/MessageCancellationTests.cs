@@ -68,7 +68,8 @@ internal sealed class MessageCancellationTests(StorageProvider provider) : IAsyn
         Assert.That(log.Collector.Count, Is.EqualTo(1));
         Assert.That(
             await store.ReadNumberAsync(
-                "SELECT count(*) FROM audit WHERE action = 'message.canceled' AND actor = 'key_1' AND subject = $1", id),
+                "SELECT count(*) FROM audit WHERE action = 'message.canceled' AND actor = 'key_1' AND subject = $1",
+                id),
             Is.EqualTo(1));
     }
 
