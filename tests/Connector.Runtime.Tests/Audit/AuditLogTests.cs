@@ -39,7 +39,7 @@ internal sealed class AuditLogTests(StorageProvider provider) : IAsyncDisposable
     [Test]
     public async Task An_entry_that_can_t_be_written_is_an_error_before_the_deed_and_logged_after_it()
     {
-        var closed = new AuditLog(store.Database, NeverOpened(), store.Time, log);
+        var closed = new AuditLog(store.Database, store.Unopened(), store.Time, log);
 
         await Assert.ThrowsAsync<StorageException>(
             () => closed.WriteAsync("key_1", AuditActions.MessageRevealed, "msg_1"));
@@ -115,10 +115,4 @@ internal sealed class AuditLogTests(StorageProvider provider) : IAsyncDisposable
         Assert.That(await store.CountAsync("audit"), Is.Zero);
         Assert.That((await store.ReadAsync(message)).Id, Is.EqualTo(message));
     }
-
-    private DatabaseOpening NeverOpened() => new(
-        store.Database,
-        Options.Create(new ConnectorRuntimeOptions()),
-        store.Time,
-        new FakeLogger<DatabaseOpening>());
 }

@@ -46,12 +46,8 @@ internal sealed class TestStore : IAsyncDisposable
             store.postgres = await (await SharedServers.PostgresOrIgnoreAsync()).CreateDatabaseAsync();
         }
 
-        var database = store.Create();
-        store.opening = new DatabaseOpening(
-            database,
-            Options.Create(new ConnectorRuntimeOptions()),
-            TimeProvider.System,
-            new FakeLogger<DatabaseOpening>());
+        store.Create();
+        store.opening = store.Unopened();
         await store.opening.OpenAsync(CancellationToken.None);
         return store;
     }
@@ -68,6 +64,13 @@ internal sealed class TestStore : IAsyncDisposable
         await another.OpenAsync(CancellationToken.None);
         return another;
     }
+
+    /// <summary>As a host has it whose database isn't open yet.</summary>
+    public DatabaseOpening Unopened() => new(
+        Database,
+        Options.Create(new ConnectorRuntimeOptions()),
+        TimeProvider.System,
+        new FakeLogger<DatabaseOpening>());
 
     /// <summary>Closes the database and opens it again, as a later start does.</summary>
     public async Task OpenAgainAsync()

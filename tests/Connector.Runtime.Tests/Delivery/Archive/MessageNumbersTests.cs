@@ -5,7 +5,6 @@ using Connector.Runtime.Delivery;
 using Connector.Runtime.Storage;
 using Connector.Runtime.Tests.Storage;
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Options;
 
 namespace Connector.Runtime.Tests.Delivery;
 
@@ -62,14 +61,9 @@ internal sealed class MessageNumbersTests(StorageProvider provider) : IAsyncDisp
     public async Task What_can_t_be_recorded_is_not_revealed()
     {
         var id = await AddAsync();
-        var closed = new DatabaseOpening(
-            store.Database,
-            Options.Create(new ConnectorRuntimeOptions()),
-            store.Time,
-            new FakeLogger<DatabaseOpening>());
 
         await Assert.ThrowsAsync<StorageException>(
-            () => Numbers(closed).RevealAsync(id, "key_1", CancellationToken.None));
+            () => Numbers(store.Unopened()).RevealAsync(id, "key_1", CancellationToken.None));
     }
 
     [Test]
