@@ -8,9 +8,6 @@ internal sealed class BrowserClock(IJSRuntime browser, TimeProvider timeProvider
 {
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
 
-    /// <summary>Whether the browser has said what its time zone is.</summary>
-    public bool IsKnown { get; private set; }
-
     /// <summary>Asks the browser for its time zone; before, everything is shown in UTC.</summary>
     public async Task LearnAsync()
     {
@@ -19,8 +16,6 @@ internal sealed class BrowserClock(IJSRuntime browser, TimeProvider timeProvider
         {
             zone = found;
         }
-
-        IsKnown = true;
     }
 
     /// <summary>Such as <c>14:03:27</c>, with the date unless it is today.</summary>
