@@ -71,6 +71,23 @@ internal sealed class KeysPageTests
     }
 
     [Test]
+    public async Task A_page_whose_key_is_revoked_is_over_also_when_its_browser_stays_on_it()
+    {
+        var key = await host.CreateKeyAsync("stubborn");
+        await using var stubborn = await ConsoleWindow.SignedInAsync(host, key: key);
+        await stubborn.GoAsync("/inbox");
+        await Assertions.Expect(stubborn.Page.Locator("#inbox-to")).ToBeVisibleAsync();
+        await stubborn.Page.RouteAsync("**/sign-in", route => route.AbortAsync());
+        await using var window = await ConsoleWindow.SignedInAsync(host);
+        await window.GoAsync("/keys");
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke stubborn" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke the key" }).ClickAsync();
+
+        await Assertions.Expect(stubborn.Page.Locator("#inbox-to")).ToHaveCountAsync(0);
+    }
+
+    [Test]
     public async Task The_last_key_that_manages_keys_stays_and_the_page_says_why()
     {
         await using var window = await ConsoleWindow.SignedInAsync(host);
