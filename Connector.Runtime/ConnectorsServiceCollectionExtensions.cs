@@ -63,6 +63,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton(provider => new PluginDependents(
             settings, provider.GetRequiredService<Database>(), provider.GetRequiredService<ConnectorStore>()));
         services.AddLivePlugins();
+        services.AddUsage();
         AddTests(services);
         services.AddDelivery();
         services.AddSingleton<BackgroundParts>();

@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         api.MapWebhooks();
         api.MapWebhookDeliveries();
         api.MapConnectors();
+        api.MapUsage();
         api.MapStoredConnectors();
         api.MapPlugins();
         api.MapPluginActions();

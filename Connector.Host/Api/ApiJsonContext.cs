@@ -57,6 +57,7 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(MessageResult))]
 [JsonSerializable(typeof(IReadOnlyList<MessageResult>))]
 [JsonSerializable(typeof(StatisticsResponse))]
+[JsonSerializable(typeof(UsageResponse))]
 [JsonSerializable(typeof(CreateWebhookRequest))]
 [JsonSerializable(typeof(ChangeWebhookRequest))]
 [JsonSerializable(typeof(RotateSecretRequest))]

@@ -95,16 +95,6 @@ public sealed class ConnectorRegistry
         new(ConnectorRequestKind.Unavailable, "inbox_failed", "The inbox can't be read",
             Why("read its inbox", connector, end, fault));
 
-    private string Why(string purpose, RunningConnector connector, CallEnd end, string? fault)
-    {
-        Log.CapabilityFailed(logger, connector.Name, purpose, end, fault);
-        return end switch
-        {
-            CallEnd.TimedOut => $"Connector {connector.Name} did not {purpose} in time.",
-            CallEnd.NotCalled => $"Connector {connector.Name} is being stopped.",
-            CallEnd.NoThread => $"Connector {connector.Name} was not asked: its plugin blocks all its threads.",
-            CallEnd.Quarantined => $"Connector {connector.Name} was not asked: its plugin is quarantined.",
-            _ => $"Connector {connector.Name} failed to {purpose}. The host's log has the kind of error.",
-        };
-    }
+    private string Why(string purpose, RunningConnector connector, CallEnd end, string? fault) =>
+        CallFailures.Tell(logger, connector, purpose, end, fault);
 }

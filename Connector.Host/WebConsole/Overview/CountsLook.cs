@@ -16,5 +16,5 @@ internal static class CountsLook
     ];
 
     /// <summary>A number as people of the page's language write it.</summary>
-    public static string Show(long count) => count.ToString("N0", System.Globalization.CultureInfo.CurrentCulture);
+    public static string Show(long count) => ConsoleNumbers.Show(count);
 }

@@ -13,7 +13,7 @@ internal sealed class TwilioDeliveryTests
     public async Task A_message_is_followed_to_its_end(string to, string status, string? code)
     {
         await using var twilio = await TwilioSimulatorServer.StartAsync();
-        await using var host = await TestHost.StartAsync([.. SettingsFor(twilio)]);
+        await using var host = await TestHost.StartAsync([.. TwilioSettings.For(twilio)]);
         var options = host.App.Services.GetRequiredService<IOptions<ConnectorRuntimeOptions>>();
         options.Value.Delivery.PublicUrl = host.Address;
 
@@ -23,20 +23,5 @@ internal sealed class TwilioDeliveryTests
         Assert.That(message.Text("providerCode"), Is.EqualTo(code));
         Assert.That(message.Text("providerMessageId"), Is.EqualTo(twilio.Messages.Single().Sid));
         Assert.That(twilio.Callbacks.Select(callback => callback.HttpStatus), Is.All.EqualTo(204));
-    }
-
-    private static IEnumerable<string> SettingsFor(TwilioSimulatorServer twilio)
-    {
-        const string Connector = "--ConnectorHost:Connectors:twilio:";
-        yield return $"{Connector}Plugin=twilio-sms";
-        yield return $"{Connector}Config:accountSID={twilio.Options.AccountSid}";
-        yield return $"{Connector}Config:authToken={twilio.Options.AuthToken}";
-        yield return $"{Connector}Config:fromMessagingServiceSID={twilio.Options.MessagingServiceSids[0]}";
-        yield return $"{Connector}Config:apiBaseUrl={twilio.BaseAddress}";
-        foreach (var (index, usageType) in ((string[])["SignIn", "Register", "ForgotPassword", "Generic"]).Index())
-        {
-            yield return $"{Connector}Config:templates:{index}:usageType={usageType}";
-            yield return $"{Connector}Config:templates:{index}:content=Your code is {{{{code}}}}";
-        }
     }
 }
