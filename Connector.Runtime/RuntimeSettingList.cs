@@ -49,6 +49,8 @@ internal static class RuntimeSettingList
             TimeSpan.Zero,
             TimeSpan.FromDays(30),
             (o, value) => o.Delivery.KeepContent = value),
+        RuntimeSetting.Switch(
+            "Delivery:KeepFailedContent", (o, value) => o.Delivery.KeepFailedContent = value),
         RuntimeSetting.Duration(
             "Delivery:KeepMessages",
             TimeSpan.FromHours(1),

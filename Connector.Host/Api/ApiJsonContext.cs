@@ -54,6 +54,7 @@ namespace Connector.Host.Api;
 [JsonSerializable(typeof(TestConnectorRequest))]
 [JsonSerializable(typeof(TestSendResponse))]
 [JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(ResendMessageRequest))]
 [JsonSerializable(typeof(MessageResult))]
 [JsonSerializable(typeof(IReadOnlyList<MessageResult>))]
 [JsonSerializable(typeof(StatisticsResponse))]

@@ -24,6 +24,7 @@ internal static class MessageEndpoints
                 StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status503ServiceUnavailable);
         messages.MapStoredMessages();
+        messages.MapResend();
     }
 
     private static async Task<Results<Accepted<MessageResult>, Ok<MessageResult>>> SendAsync(

@@ -102,7 +102,7 @@ internal static class StoredMessageEndpoints
             });
     }
 
-    private static ProblemException NotFound() => Requested.NotFound(
+    public static ProblemException NotFound() => Requested.NotFound(
         "message_not_found",
         "No such message",
         "There is no message with this id, or none any more: see ConnectorHost:Delivery:KeepMessages.");

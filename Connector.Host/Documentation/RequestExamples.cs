@@ -16,6 +16,7 @@ internal sealed class RequestExamples : IOpenApiOperationTransformer
               "payload": {"code": "123456", "locale": "en"}, "connector": "sandbox"
             }
             """,
+        ["ResendMessage"] = """{"connector": "sandbox"}""",
         ["CreateWebhook"] = """{"url": "https://example.com/sms-events", "events": ["message.delivered"]}""",
         ["ChangeWebhook"] = """{"events": [], "enabled": true}""",
         ["CreateKey"] = """{"name": "web shop", "permissions": []}""",

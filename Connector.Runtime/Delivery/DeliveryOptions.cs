@@ -39,6 +39,13 @@ public sealed class DeliveryOptions
     /// <value>Zero: wiped at once. Up to 30 days.</value>
     public TimeSpan KeepContent { get; set; } = TimeSpan.Zero;
 
+    /// <summary>
+    /// Whether the code, the number and the texts of a message that failed, or of which nobody knows whether it left, are
+    /// kept until it expires, so that it can be sent again.
+    /// </summary>
+    /// <value><see langword="false"/>: they are wiped as those of any other.</value>
+    public bool KeepFailedContent { get; set; }
+
     /// <summary>How long the status of a message is kept.</summary>
     /// <value>30 days. From 1 hour to 10 years.</value>
     public TimeSpan KeepMessages { get; set; } = TimeSpan.FromDays(30);

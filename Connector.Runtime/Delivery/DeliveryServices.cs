@@ -18,6 +18,7 @@ internal static class DeliveryServices
         AddUpkeep(services);
         services.AddReceipts();
         services.AddMessageArchive();
+        services.AddMessageResend();
         services.AddSingleton(provider => new MessageStatistics(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<DatabaseOpening>(),

@@ -34,14 +34,16 @@ internal sealed class IdempotencyKeys(Database database, RecipientHash hash, Tim
     }
 
     /// <summary>Tells whether a request is the same; keyed, so that nobody can guess a code from it.</summary>
-    public async Task<byte[]> FingerprintAsync(Message message, SendRequest request)
+    public Task<byte[]> FingerprintAsync(Message message, SendRequest request)
     {
         object?[] parts =
             [message.To.E164, request.UsageType, request.Connector, request.ExpiresAt, request.ClientIp];
-        var text = string.Join('\n', parts)
-            + (request.Payload.ValueKind == JsonValueKind.Undefined ? "" : $"\n{request.Payload.GetRawText()}");
-        return await hash.ComputeAsync(Encoding.UTF8.GetBytes(text));
+        return FingerprintAsync(string.Join('\n', parts)
+            + (request.Payload.ValueKind == JsonValueKind.Undefined ? "" : $"\n{request.Payload.GetRawText()}"));
     }
+
+    /// <summary>As before, for any request.</summary>
+    public Task<byte[]> FingerprintAsync(string request) => hash.ComputeAsync(Encoding.UTF8.GetBytes(request));
 
     /// <summary>Takes the key for a message, unless it is taken.</summary>
     public Statement Take(string client, string key, byte[] fingerprint, MessageResult message, TimeSpan wait)
@@ -81,11 +83,20 @@ internal sealed class IdempotencyKeys(Database database, RecipientHash hash, Tim
     /// message is as it is.
     /// </returns>
     /// <exception cref="ConnectorRequestException">It is being answered now, or was another request.</exception>
-    public async Task<IdempotentAnswer> FindAsync(string client, string key, byte[] fingerprint)
-    {
-        var row = await database.ReadAsync(session => session.FindAsync(
+    public async Task<IdempotentAnswer> FindAsync(string client, string key, byte[] fingerprint) =>
+        // It was there a moment ago: its day has just ended, and the caller's next try finds that.
+        Read(await ReadAsync(client, key, since: DateTimeOffset.UnixEpoch) ?? throw Running(), fingerprint);
+
+    /// <summary>As before, for a request whose key may be new.</summary>
+    /// <returns><see langword="null"/> when nobody has used the key within its day.</returns>
+    /// <exception cref="ConnectorRequestException">It is being answered now, or was another request.</exception>
+    public async Task<IdempotentAnswer?> TryFindAsync(string client, string key, byte[] fingerprint) =>
+        await ReadAsync(client, key, timeProvider.GetUtcNow() - Lifetime) is { } row ? Read(row, fingerprint) : null;
+
+    private Task<IdempotencyRow?> ReadAsync(string client, string key, DateTimeOffset since) =>
+        database.ReadAsync(session => session.FindAsync(
             "SELECT fingerprint, message_id, running_until, has_waited, response FROM idempotency " +
-            "WHERE client = $1 AND key = $2",
+            "WHERE client = $1 AND key = $2 AND created_at >= $3",
             reader => new IdempotencyRow(
                 reader.GetFieldValue<byte[]>(0),
                 reader.GetString(1),
@@ -93,10 +104,12 @@ internal sealed class IdempotencyKeys(Database database, RecipientHash hash, Tim
                 reader.GetInt64(3) != 0,
                 reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4)),
             client,
-            key));
+            key,
+            since.ToStored()));
 
-        // It was there a moment ago: its day has just ended, and the caller's next try finds that.
-        if (row is null || (row.Response is null && row.RunningUntil > timeProvider.GetUtcNow()))
+    private IdempotentAnswer Read(IdempotencyRow row, byte[] fingerprint)
+    {
+        if (row.Response is null && row.RunningUntil > timeProvider.GetUtcNow())
         {
             throw Running();
         }

@@ -7,4 +7,7 @@ internal static partial class ArchiveLog
 {
     [LoggerMessage(2270, LogLevel.Information, "Message {MessageId} was canceled before it was sent")]
     public static partial void Canceled(ILogger logger, string messageId);
+
+    [LoggerMessage(2271, LogLevel.Information, "Message {MessageId} is sent again as message {SuccessorId}")]
+    public static partial void Resent(ILogger logger, string messageId, string successorId);
 }

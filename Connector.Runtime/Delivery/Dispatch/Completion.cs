@@ -14,8 +14,11 @@ internal static class Completion
         "segments = COALESCE(CAST($10 AS BIGINT), segments), " +
         "reason = CASE WHEN status >= 3 THEN reason ELSE $11 END, " +
         "provider_code = CASE WHEN status >= 3 THEN provider_code ELSE $12 END, is_retryable = $13, " +
-        "updated_at = $14, content = CASE WHEN $15 = 1 OR ($16 = 1 AND status >= 3) THEN NULL ELSE content END " +
+        "updated_at = $14, content = CASE WHEN $15 = 1 OR ($16 > 0 AND status >= 3 " +
+        $"AND ($16 = {WipesAll} OR status NOT IN {FailedContent.Statuses})) THEN NULL ELSE content END " +
         "WHERE id = $1 AND fence = $2 AND owner <> 0";
+
+    private const string WipesAll = "1";
 
     private const string InsertAttempt =
         "INSERT INTO attempts (message_id, number, connector, started_at, duration_us, outcome, reason, detail, " +
@@ -25,10 +28,10 @@ internal static class Completion
     /// <param name="record">The message as it was taken.</param>
     /// <param name="step">What becomes of it.</param>
     /// <param name="now">When.</param>
-    /// <param name="wipesAtOnce">Whether number and code go as soon as they are not needed.</param>
+    /// <param name="options">Whether number and code go as soon as they are not needed.</param>
     /// <param name="takesReceipts">Whether providers can report what becomes of it.</param>
     public static Statement ToStatement(
-        MessageRecord record, NextStep step, DateTimeOffset now, bool wipesAtOnce, bool takesReceipts) => new(
+        MessageRecord record, NextStep step, DateTimeOffset now, DeliveryOptions options, bool takesReceipts) => new(
         Update,
         record.Id,
         record.Fence,
@@ -44,9 +47,16 @@ internal static class Completion
         step.ProviderCode,
         step.IsRetryable ? 1L : 0L,
         now.ToStored(),
-        wipesAtOnce && step.Work == MessageWork.None ? 1L : 0L,
-        wipesAtOnce ? 1L : 0L,
+        step.Work == MessageWork.None && FailedContent.IsErasedAtOnce(options, step.Status) ? 1L : 0L,
+        WipesBehindReceipt(options),
         takesReceipts ? 1L : 0L);
+
+    private static long WipesBehindReceipt(DeliveryOptions options) => options switch
+    {
+        { KeepContent.Ticks: > 0 } => 0,
+        { KeepFailedContent: true } => 2,
+        _ => 1,
+    };
 
     public static Statement ToStatement(MessageRecord record, MessageAttempt attempt) => new(
         InsertAttempt,

@@ -68,11 +68,7 @@ internal sealed class CompletionWriter(
         }
 
         statements.Add(Completion.ToStatement(
-            record,
-            step,
-            now,
-            wipesAtOnce: options.Value.Delivery.KeepContent == TimeSpan.Zero,
-            takesReceipts: receipts.IsConfigured));
+            record, step, now, options.Value.Delivery, takesReceipts: receipts.IsConfigured));
         return statements;
     }
 

@@ -122,7 +122,7 @@ internal sealed class ReceiptBook(
             return;
         }
 
-        var wipes = options.Value.Delivery.KeepContent == TimeSpan.Zero;
+        var wipes = FailedContent.IsErasedAtOnce(options.Value.Delivery, receipt.Status);
         await session.ExecuteAsync($"{Move}{EndWork} WHERE id = $1", [.. values, wipes ? 1L : 0L]);
     }
 

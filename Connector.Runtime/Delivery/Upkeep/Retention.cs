@@ -62,10 +62,13 @@ internal sealed class Retention(
         var before = MessageId.FirstOf(now - options.Value.Delivery.KeepContent);
         var ids = await database.ReadAsync(session => session.QueryAsync(
             "SELECT id FROM messages WHERE id >= $1 AND id < $2 AND content IS NOT NULL AND work = 0 " +
+            $"AND ($3 = 0 OR expires_at <= $4 OR status NOT IN {FailedContent.Statuses}) " +
             $"ORDER BY id LIMIT {MostAtOnce}",
             reader => reader.GetString(0),
             wipedUpTo,
-            before));
+            before,
+            options.Value.Delivery.KeepFailedContent ? 1L : 0L,
+            now.ToStored()));
         if (ids.Count == 0)
         {
             // What is still being worked on has content, and is wiped when that ends or by the next round.
