@@ -45,6 +45,7 @@ internal sealed class SpendTests
         await Assertions.Expect(spent).ToContainTextAsync("-01");
         await Assertions.Expect(window.Page.Locator("[data-spend=locked]"))
             .ToContainTextAsync("Check the connector's credentials");
+        await Assertions.Expect(window.Page.Locator(".totals dt")).Not.ToHaveCountAsync(0);
         await window.AssertPresentableAsync("overview-spend");
     }
 

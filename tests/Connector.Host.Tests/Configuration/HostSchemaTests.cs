@@ -23,7 +23,7 @@ internal sealed class HostSchemaTests
             "Storage": { "Provider": "Sqlite", "ConnectionString": "Data Source=data/own.db" },
             "Delivery": { "Engine": "Database", "Concurrency": 10, "MaxBacklog": 100, "ResendUnknown": "Never",
                           "RetryDelay": "00:00:01", "MaxRetryDelay": "00:01:00", "HostTimeout": "00:00:10",
-                          "KeepContent": "00:00:00", "KeepMessages": "30.00:00:00",
+                          "KeepContent": "00:00:00", "KeepFailedContent": true, "KeepMessages": "30.00:00:00",
                           "PublicUrl": "https://sms.example.com",
                           "RabbitMq": { "Uri": "amqp://u:p@127.0.0.1/", "Prefix": "c" } } } }
         """;

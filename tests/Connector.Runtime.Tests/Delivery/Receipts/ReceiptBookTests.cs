@@ -174,6 +174,20 @@ internal sealed class ReceiptBookTests(StorageProvider provider) : IAsyncDisposa
         Assert.That(await store.HasContentAsync(id));
     }
 
+    [TestCase(MessageStatus.Undelivered, true)]
+    [TestCase(MessageStatus.Failed, true)]
+    [TestCase(MessageStatus.Accepted, false)]
+    [TestCase(MessageStatus.Delivered, false)]
+    public async Task What_may_be_sent_again_is_wiped_only_when_it_arrives(MessageStatus status, bool isKept)
+    {
+        options.Delivery.KeepFailedContent = true;
+        var id = await store.AddAsync(MessageStatus.Unknown);
+
+        await ApplyAsync(Receipt(status, id));
+
+        Assert.That(await store.HasContentAsync(id), Is.EqualTo(isKept));
+    }
+
     [Test]
     public async Task A_message_that_a_host_works_on_moves_and_stays_with_that_host()
     {

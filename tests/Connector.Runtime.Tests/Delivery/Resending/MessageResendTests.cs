@@ -1,5 +1,4 @@
 using Connector.Abstractions;
-using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Storage;
 
@@ -8,16 +7,9 @@ namespace Connector.Runtime.Tests.Delivery;
 [TestFixture(StorageProvider.Sqlite)]
 [TestFixture(StorageProvider.Postgres)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class MessageResendTests(StorageProvider provider) : DeliveryFixture(provider)
+internal sealed class MessageResendTests(StorageProvider provider) : ResendFixture(provider)
 {
-    private static readonly AcceptOptions Nobody = new();
     private static readonly AcceptOptions Key = new() { IdempotencyKey = "8e03978e", Client = "key_1" };
-    private static readonly SendOutcome Invalid = new SendOutcome.Refused(RefusalReason.InvalidRecipient);
-
-    private MessageResend Resend => Engine.Get<MessageResend>();
-
-    [SetUp]
-    public void Keep() => Engine.RuntimeOptions.Delivery.KeepFailedContent = true;
 
     [Test]
     public async Task A_message_that_nobody_knows_is_null()
@@ -30,35 +22,6 @@ internal sealed class MessageResendTests(StorageProvider provider) : DeliveryFix
     }
 
     [Test]
-    public async Task Unless_configured_number_and_code_are_gone_and_nothing_is_sent_again()
-    {
-        Engine.RuntimeOptions.Delivery.KeepFailedContent = false;
-        var connector = new AnsweringConnector(Invalid, Accepted);
-        Engine.Add("test", connector);
-        var message = await SettleAsync(Request);
-
-        Assert.That(await HasContentAsync(message.Id), Is.False);
-        var error = await RefusalAsync(message.Id);
-
-        Assert.That((error.Kind, error.Code), Is.EqualTo((ConnectorRequestKind.Conflict, "message_content_gone")));
-        Assert.That(error.Message, Does.Contain("ConnectorHost:Delivery:KeepFailedContent"));
-        Assert.That(connector.Sent, Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public async Task What_the_provider_took_is_not_sent_again_and_its_code_is_gone()
-    {
-        Engine.Add("test", new AnsweringConnector(Accepted));
-        var message = await SettleAsync(Request);
-
-        var error = await RefusalAsync(message.Id);
-
-        Assert.That(error.Code, Is.EqualTo("message_not_resendable"));
-        Assert.That(error.Message, Does.StartWith("Its status is accepted."));
-        Assert.That(await HasContentAsync(message.Id), Is.False);
-    }
-
-    [Test]
     public async Task What_is_being_sent_is_not_sent_again()
     {
         var sending = new ScriptedConnector(_ => new TaskCompletionSource<SendOutcome>().Task);
@@ -67,33 +30,6 @@ internal sealed class MessageResendTests(StorageProvider provider) : DeliveryFix
         await sending.Called;
 
         Assert.That((await RefusalAsync(id)).Message, Does.Contain("still works on it"));
-    }
-
-    [Test]
-    public async Task After_its_expiry_nothing_is_sent_again_and_number_and_code_are_erased_within_a_minute()
-    {
-        Engine.Add("test", new AnsweringConnector(Invalid));
-        var message = await SettleAsync(Request);
-        await Engine.Get<Retention>().TryRunOnceAsync();
-        Assert.That(await HasContentAsync(message.Id));
-
-        Engine.Time.Advance(message.ExpiresAt - Engine.Time.GetUtcNow());
-
-        Assert.That((await RefusalAsync(message.Id)).Code, Is.EqualTo("message_expired"));
-        await Engine.Get<Retention>().TryRunOnceAsync();
-        Assert.That(await HasContentAsync(message.Id), Is.False);
-    }
-
-    [Test]
-    public async Task When_it_is_no_longer_configured_what_was_kept_is_erased()
-    {
-        Engine.Add("test", new AnsweringConnector(Invalid));
-        var message = await SettleAsync(Request);
-        Engine.RuntimeOptions.Delivery.KeepFailedContent = false;
-
-        await Engine.Get<Retention>().TryRunOnceAsync();
-
-        Assert.That(await HasContentAsync(message.Id), Is.False);
     }
 
     [Test]
@@ -217,37 +153,4 @@ internal sealed class MessageResendTests(StorageProvider provider) : DeliveryFix
 
         Assert.That((await RefusalAsync(second.Id, options: Key)).Code, Is.EqualTo("idempotency_key_reused"));
     }
-
-    [Test]
-    public async Task Without_the_keys_that_sealed_it_nothing_is_sent()
-    {
-        Engine.Add("test", new AnsweringConnector(Invalid));
-        var message = await SettleAsync(Request);
-        await Engine.Database.WriteAsync(
-            [new Statement("UPDATE messages SET content = $2 WHERE id = $1", message.Id, new byte[40])]);
-
-        Assert.That((await RefusalAsync(message.Id)).Code, Is.EqualTo("message_content_gone"));
-    }
-
-    private Task<Acceptance?> ResendAsync(string id, string? connector = null, AcceptOptions? options = null) =>
-        Resend.ResendAsync(id, connector, options ?? Nobody, CancellationToken.None);
-
-    private async Task<Acceptance?> TryResendAsync(string id)
-    {
-        try
-        {
-            return await ResendAsync(id);
-        }
-        catch (ConnectorRequestException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<ConnectorRequestException> RefusalAsync(
-        string id, string? connector = null, AcceptOptions? options = null) =>
-        (await Assert.ThrowsAsync<ConnectorRequestException>(() => ResendAsync(id, connector, options)))!;
-
-    private async Task<bool> HasContentAsync(string id) => await Engine.Database.ReadAsync(session =>
-        session.ReadNumberAsync("SELECT count(*) FROM messages WHERE id = $1 AND content IS NOT NULL", id)) == 1;
 }
