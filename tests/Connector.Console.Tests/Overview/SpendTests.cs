@@ -47,6 +47,9 @@ internal sealed class SpendTests
             .ToContainTextAsync("Check the connector's credentials");
         await Assertions.Expect(window.Page.Locator(".totals dt")).Not.ToHaveCountAsync(0);
         await window.AssertPresentableAsync("overview-spend");
+        await spent.GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".facts [data-spend=twilio]")).ToContainTextAsync("USD 0.0079");
+        await window.AssertPresentableAsync("connector-spend");
     }
 
     [Test]
