@@ -17,8 +17,11 @@ internal static class ResendEndpoints
                 + "ConnectorHost:Delivery:KeepFailedContent, without which number and code are erased when a message "
                 + "ends. A message is sent again once. One whose outcome is unknown may arrive twice. The body may be "
                 + "left out.")
-            .Reads<ResendMessageRequest>()
+            .Accepts<ResendMessageRequest>(isOptional: true, "application/json")
             .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status415UnsupportedMediaType,
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status409Conflict,
                 StatusCodes.Status422UnprocessableEntity,

@@ -42,7 +42,7 @@ internal sealed class IdempotencyKeys(Database database, RecipientHash hash, Tim
             + (request.Payload.ValueKind == JsonValueKind.Undefined ? "" : $"\n{request.Payload.GetRawText()}"));
     }
 
-    /// <summary>As before, for any request.</summary>
+    /// <summary>Tells whether a request of another kind is the same.</summary>
     public Task<byte[]> FingerprintAsync(string request) => hash.ComputeAsync(Encoding.UTF8.GetBytes(request));
 
     /// <summary>Takes the key for a message, unless it is taken.</summary>
@@ -87,7 +87,7 @@ internal sealed class IdempotencyKeys(Database database, RecipientHash hash, Tim
         // It was there a moment ago: its day has just ended, and the caller's next try finds that.
         Read(await ReadAsync(client, key, since: DateTimeOffset.UnixEpoch) ?? throw Running(), fingerprint);
 
-    /// <summary>As before, for a request whose key may be new.</summary>
+    /// <summary>What a request was answered that may have taken the key; the key may be new.</summary>
     /// <returns><see langword="null"/> when nobody has used the key within its day.</returns>
     /// <exception cref="ConnectorRequestException">It is being answered now, or was another request.</exception>
     public async Task<IdempotentAnswer?> TryFindAsync(string client, string key, byte[] fingerprint) =>

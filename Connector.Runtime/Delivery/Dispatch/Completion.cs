@@ -15,10 +15,8 @@ internal static class Completion
         "reason = CASE WHEN status >= 3 THEN reason ELSE $11 END, " +
         "provider_code = CASE WHEN status >= 3 THEN provider_code ELSE $12 END, is_retryable = $13, " +
         "updated_at = $14, content = CASE WHEN $15 = 1 OR ($16 > 0 AND status >= 3 " +
-        $"AND ($16 = {WipesAll} OR status NOT IN {FailedContent.Statuses})) THEN NULL ELSE content END " +
+        $"AND ($16 = 1 OR status NOT IN {FailedContent.Statuses})) THEN NULL ELSE content END " +
         "WHERE id = $1 AND fence = $2 AND owner <> 0";
-
-    private const string WipesAll = "1";
 
     private const string InsertAttempt =
         "INSERT INTO attempts (message_id, number, connector, started_at, duration_us, outcome, reason, detail, " +
@@ -28,7 +26,7 @@ internal static class Completion
     /// <param name="record">The message as it was taken.</param>
     /// <param name="step">What becomes of it.</param>
     /// <param name="now">When.</param>
-    /// <param name="options">Whether number and code go as soon as they are not needed.</param>
+    /// <param name="options">How long number and code stay.</param>
     /// <param name="takesReceipts">Whether providers can report what becomes of it.</param>
     public static Statement ToStatement(
         MessageRecord record, NextStep step, DateTimeOffset now, DeliveryOptions options, bool takesReceipts) => new(
@@ -48,15 +46,8 @@ internal static class Completion
         step.IsRetryable ? 1L : 0L,
         now.ToStored(),
         step.Work == MessageWork.None && FailedContent.IsErasedAtOnce(options, step.Status) ? 1L : 0L,
-        WipesBehindReceipt(options),
+        WipedBehindReceipt(options),
         takesReceipts ? 1L : 0L);
-
-    private static long WipesBehindReceipt(DeliveryOptions options) => options switch
-    {
-        { KeepContent.Ticks: > 0 } => 0,
-        { KeepFailedContent: true } => 2,
-        _ => 1,
-    };
 
     public static Statement ToStatement(MessageRecord record, MessageAttempt attempt) => new(
         InsertAttempt,
@@ -88,5 +79,16 @@ internal static class Completion
         CreatedAt = record.CreatedAt,
         ExpiresAt = record.ExpiresAt,
         Attempts = attempt is null ? [] : [attempt],
+    };
+
+    /// <summary>
+    /// What goes of a message whose end a receipt has told before: nothing (0), number and code (1), or those unless it
+    /// failed (2).
+    /// </summary>
+    private static long WipedBehindReceipt(DeliveryOptions options) => options switch
+    {
+        { KeepContent.Ticks: > 0 } => 0,
+        { KeepFailedContent: true } => 2,
+        _ => 1,
     };
 }

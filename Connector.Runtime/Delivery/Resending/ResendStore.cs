@@ -40,9 +40,8 @@ internal sealed class ResendStore(Database database, TimeProvider timeProvider)
             return false;
         }
 
-        // What stood in the way of nothing when it was read may have been sent again, or have expired, meanwhile.
+        // It may have been sent again, or have expired, since it was read.
         FailedContent.ThrowIfLost(row, timeProvider.GetUtcNow());
-
         var insert = successor.ToStatement();
         await session.ExecuteAsync(insert.Sql, insert.Values);
         await session.ExecuteAsync("UPDATE messages SET content = NULL WHERE id = $1", id);
