@@ -56,20 +56,23 @@ public sealed class MessageResend
     {
         ArgumentNullException.ThrowIfNull(options);
         var key = await parts.Keys.ReadAsync(options, id, connector);
-        if (key is not null && await parts.Keys.FindAsync(key, cancellationToken) is { } earlier)
-        {
-            return earlier;
-        }
-
         if (await parts.Store.FindAsync(id, cancellationToken) is not { } kept)
         {
             return null;
         }
 
-        FailedContent.ThrowIfLost(kept, timeProvider.GetUtcNow());
+        if (FailedContent.FindObstacle(kept, timeProvider.GetUtcNow()) is { } obstacle)
+        {
+            // This very request may be what has sent it again.
+            return await FindEarlierAsync(key, cancellationToken) ?? throw ResendFaults.Of(obstacle, kept.Record.Status);
+        }
+
         parts.Backlog.ThrowIfFull();
-        return await SendAsync(kept, connector, options, key) ?? await parts.Keys.FindAsync(key!, cancellationToken);
+        return await SendAsync(kept, connector, options, key) ?? await FindEarlierAsync(key, cancellationToken);
     }
+
+    private async Task<Acceptance?> FindEarlierAsync(ResendKey? key, CancellationToken cancellationToken) =>
+        key is null ? null : await parts.Keys.FindAsync(key, cancellationToken);
 
     /// <returns><see langword="null"/> when the key is taken.</returns>
     private async Task<Acceptance?> SendAsync(

@@ -136,7 +136,7 @@ internal sealed class MessageResendTests(StorageProvider provider) : ResendFixtu
         var message = await SettleAsync(Request);
 
         var all = await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(_ => Task.Run(() => ResendAsync(message.Id, options: Key))));
+            Enumerable.Range(0, 30).Select(_ => Task.Run(() => ResendAsync(message.Id, options: Key))));
         var later = await ResendAsync(message.Id, options: Key);
 
         Assert.That(all.Append(later).Select(answer => answer!.Message.Id).Distinct().Count(), Is.EqualTo(1));
