@@ -19,6 +19,7 @@ internal sealed class OverviewAlerts(
     [
         .. FindEngine(),
         .. FindBacklog(backlog),
+        .. FindGrowth(backlog),
         .. connectors.All.SelectMany(FindConnector),
         .. FindLogins(report),
         .. plugins.All.Where(plugin => plugin.State is PluginState.Quarantined or PluginState.Faulted).Select(Describe),
@@ -51,6 +52,19 @@ internal sealed class OverviewAlerts(
                 Math.Ceiling(backlog.OverdueFor.TotalMinutes)],
             text["Alert.Backlog.Fix"],
             "/messages?status=queued");
+    }
+
+    private IEnumerable<OverviewAlert> FindGrowth(BacklogReport? backlog)
+    {
+        if (backlog is { Growth: > 0 })
+        {
+            yield return new OverviewAlert(
+                false,
+                text["Alert.Growth"],
+                text["Alert.Growth.Cause", backlog.Growth.ToString("N0", CultureInfo.CurrentCulture)],
+                text["Alert.Backlog.Fix"],
+                "/messages?status=queued");
+        }
     }
 
     private IEnumerable<OverviewAlert> FindConnector(ConnectorInfo connector)

@@ -20,9 +20,14 @@ public sealed class MessageStatistics
         TimeProvider timeProvider)
     {
         this.opening = opening;
+        var trend = new BacklogTrend(timeProvider);
         backlog = new SharedReading<BacklogReport>(
-            () => database.ReadAsync(session => BacklogStatistics.ReadAsync(
-                session, options.Value.Delivery.MaxBacklog, timeProvider.GetUtcNow())),
+            async () =>
+            {
+                var now = await database.ReadAsync(session => BacklogStatistics.ReadAsync(
+                    session, options.Value.Delivery.MaxBacklog, timeProvider.GetUtcNow()));
+                return now with { Growth = trend.Add(now.Waiting) };
+            },
             timeProvider);
         periods = PeriodLayout.All.ToDictionary(
             layout => layout.Period,

@@ -205,6 +205,23 @@ internal sealed class MessageStatisticsTests(StorageProvider provider) : IAsyncD
     }
 
     [Test]
+    public async Task A_backlog_that_grows_for_a_minute_says_by_how_much()
+    {
+        for (var reading = 0; reading < 5; reading++)
+        {
+            for (var message = 0; message < 20; message++)
+            {
+                await store.AddAsync(MessageStatus.Queued, MessageWork.Send);
+            }
+
+            store.Time.Advance(TimeSpan.FromSeconds(15));
+            await BacklogAsync();
+        }
+
+        Assert.That((await statistics.ReadBacklogAsync(CancellationToken.None)).Growth, Is.EqualTo(80));
+    }
+
+    [Test]
     public async Task An_empty_backlog_is_not_late() =>
         Assert.That(await BacklogAsync(), Is.EqualTo((0, TimeSpan.Zero)));
 
