@@ -35,3 +35,46 @@ window.consoleHost = {
     element?.focus({ preventScroll: true });
   },
 };
+
+// A field tells the host what was typed when it is left. What the host hasn't heard when the connection or the page
+// ends, as in the middle of a word, is told when there is a connection again. Fields of secrets don't take part:
+// nothing here is sealed.
+const unheard = new Set();
+const keptAs = () => `typed:${location.pathname}`;
+const isLost = () => getComputedStyle(document.getElementById("components-reconnect-modal")).display !== "none";
+
+function tell(field, text) {
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function tellAgain() {
+  for (const field of [...unheard].filter(field => field !== document.activeElement)) {
+    tell(field, field.value);
+  }
+}
+
+function restore() {
+  const kept = document.querySelector("[data-draft=read]") && sessionStorage.getItem(keptAs());
+  if (kept) {
+    sessionStorage.removeItem(keptAs());
+    for (const [id, text] of JSON.parse(kept)) {
+      const field = document.getElementById(id);
+      if (field?.matches("[data-typed]")) tell(field, text);
+    }
+  }
+}
+
+document.addEventListener("input", event => {
+  if (event.target.matches("[data-draft] [data-typed]")) unheard.add(event.target);
+}, true);
+document.addEventListener("change", event => { if (!isLost()) unheard.delete(event.target); }, true);
+window.addEventListener("pagehide", () => {
+  const kept = [...unheard].filter(field => field.isConnected).map(field => [field.id, field.value]);
+  if (kept.length) sessionStorage.setItem(keptAs(), JSON.stringify(kept));
+});
+new MutationObserver(restore).observe(
+  document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-draft"] });
+new MutationObserver(() => { if (!isLost()) tellAgain(); }).observe(
+  document.getElementById("components-reconnect-modal"), { attributes: true, attributeFilter: ["class"] });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Abstractions;
 using Connector.Runtime.Plugins;
 using Connector.Runtime.Schemas;
 
@@ -34,8 +35,9 @@ public sealed class ConnectorDrafts
     public async Task<ConfigCheck> CheckAsync(
         string name, string pluginId, JsonElement config, CancellationToken cancellationToken)
     {
-        var whole = await CompleteAsync(name, pluginId, config, cancellationToken);
-        return await checker.CheckAsync(pluginId, whole, cancellationToken);
+        var (whole, missing) = await CompleteAsync(name, pluginId, config, cancellationToken);
+        var check = await checker.CheckAsync(pluginId, whole, cancellationToken);
+        return check with { Errors = [.. missing, .. check.Errors] };
     }
 
     /// <summary>Sends a test message with an edited configuration, without saving it.</summary>
@@ -54,8 +56,10 @@ public sealed class ConnectorDrafts
     public async Task<TestSendResult> TestAsync(
         string name, string pluginId, JsonElement config, TestSendRequest request, CancellationToken cancellationToken)
     {
-        var whole = await CompleteAsync(name, pluginId, config, cancellationToken);
-        return await sender.TestPluginAsync(pluginId, whole, request, cancellationToken);
+        var (whole, missing) = await CompleteAsync(name, pluginId, config, cancellationToken);
+        return missing.Count > 0
+            ? throw PluginRequests.ConfigInvalid(missing)
+            : await sender.TestPluginAsync(pluginId, whole, request, cancellationToken);
     }
 
     /// <summary>Hides the secrets of a configuration, also those that have just been typed.</summary>
@@ -76,16 +80,15 @@ public sealed class ConnectorDrafts
         }
     }
 
-    // A mask that stands for nothing stays one, and is an issue of its own when it isn't allowed there.
-    private async Task<JsonElement> CompleteAsync(
+    // Sent as it is, a mask that stands for nothing would be taken for the secret.
+    private async Task<(JsonElement Config, IReadOnlyList<ConfigIssue> Missing)> CompleteAsync(
         string name, string pluginId, JsonElement config, CancellationToken cancellationToken)
     {
         var stored = await store.FindAsync(name, cancellationToken);
         try
         {
-            return stored?.Shown.Plugin == pluginId && SchemaOf(pluginId) is { } schema
-                ? schema.KeepSecrets(config, stored.Open().Config).Config
-                : config;
+            var before = stored?.Shown.Plugin == pluginId ? stored.Open().Config : default;
+            return SchemaOf(pluginId) is { } schema ? schema.KeepSecrets(config, before) : (config, []);
         }
         catch (ConfigSchemaException error)
         {

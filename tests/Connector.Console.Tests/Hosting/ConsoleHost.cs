@@ -74,6 +74,9 @@ internal sealed partial class ConsoleHost : IAsyncDisposable
         process = await ServerProcess.StartAsync(command, IsReadyAsync, CancellationToken.None);
     }
 
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public Task KillAsync() => process!.KillAsync();
+
     public Task StopAsync() => process!.StopAsync("TERM");
 
     public async ValueTask DisposeAsync()
