@@ -109,7 +109,7 @@ internal sealed class OverviewAlerts(
             true,
             text[$"Alert.{plugin.State}", plugin.Id ?? plugin.Path],
             problem?.Cause ?? "",
-            problem?.Fix,
+            plugin.State == PluginState.Quarantined ? text["Alert.Quarantined.Fix"] : problem?.Fix,
             "/plugins");
     }
 }

@@ -9,7 +9,7 @@ using TwilioSimulator.Faults;
 
 namespace Connector.Console.Tests.Overview;
 
-/// <summary>What goes wrong while messages are sent: said on the first page, with the way to where it is mended.</summary>
+/// <summary>What goes wrong with messages is said on the first page, with the way to where it is mended.</summary>
 internal sealed class AlertTests
 {
     private TwilioSimulatorServer twilio = null!;
@@ -38,7 +38,8 @@ internal sealed class AlertTests
         await SendAsync("paused", 6);
         await using var window = await ConsoleWindow.SignedInAsync(host);
 
-        var alert = await ExpectAsync(window, "Connector paused is paused", "finds out whether it works", "last messages");
+        var alert = await ExpectAsync(
+            window, "Connector paused is paused", "finds out whether it works", "last messages");
         await window.AssertPresentableAsync("overview-alerts-breaker");
 
         await alert.GetByRole(AriaRole.Link).ClickAsync();
@@ -55,7 +56,7 @@ internal sealed class AlertTests
         await using var window = await ConsoleWindow.SignedInAsync(host);
 
         var alert = await ExpectAsync(
-            window, "The provider refuses the credentials of strangers", "Refused in the last hour", "Enter them again");
+            window, "The provider refuses the credentials of strangers", "in the last hour", "Enter them again");
 
         await Assertions.Expect(alert.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/connectors/strangers");
     }
@@ -68,7 +69,10 @@ internal sealed class AlertTests
         await using var window = await ConsoleWindow.SignedInAsync(host);
 
         var alert = await ExpectAsync(
-            window, "Plugin chaos-connector is quarantined", "10 of its calls in a row", "Report it to the plugin's author");
+            window,
+            "Plugin chaos-connector is quarantined",
+            "10 of its calls in a row",
+            "end the quarantine on the plugins page");
         await window.AssertPresentableAsync("overview-alerts-quarantine");
 
         await alert.GetByRole(AriaRole.Link).ClickAsync();
@@ -88,7 +92,8 @@ internal sealed class AlertTests
             numbers = new[] { new { phone = "+19075550177", behaviour = "slow", delay = "00:00:59" } },
         });
         await SendAsync("crowded", 4, to: "+19075550177");
-        await host.ExecuteAsync("UPDATE messages SET due_at = due_at - 120000 WHERE connector = 'crowded' AND owner = 0");
+        await host.ExecuteAsync(
+            "UPDATE messages SET due_at = due_at - 120000 WHERE connector = 'crowded' AND owner = 0");
         await using var window = await ConsoleWindow.SignedInAsync(host);
 
         var alert = await ExpectAsync(window, "Messages wait too long", "could have been sent", "raise its rate");
