@@ -19,9 +19,7 @@ internal sealed partial class ConsoleHost : IAsyncDisposable
         Directory.CreateDirectory(Plugins);
         if (settings is not null)
         {
-            File.WriteAllText(
-                Path.Combine(folder.Path, "appsettings.json"),
-                JsonSerializer.Serialize(new { ConnectorHost = settings }));
+            Configure(settings);
         }
 
         command = new ServerCommand(
@@ -63,6 +61,12 @@ internal sealed partial class ConsoleHost : IAsyncDisposable
 
     /// <summary>A plugin that the tests build, by the name of its folder there.</summary>
     public static string TestPlugin(string name) => Path.Combine(AppContext.BaseDirectory, "test-plugins", name);
+
+    /// <summary>Writes its settings, for the next start.</summary>
+    /// <param name="settings">What is under <c>ConnectorHost</c>.</param>
+    public void Configure(object settings) => File.WriteAllText(
+        Path.Combine(folder.Path, "appsettings.json"),
+        JsonSerializer.Serialize(new { ConnectorHost = settings }));
 
     public async Task StartAgainAsync()
     {
