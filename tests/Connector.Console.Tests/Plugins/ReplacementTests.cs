@@ -121,7 +121,8 @@ internal sealed class ReplacementTests
     {
         await Page.GetByLabel("I trust where this file comes from").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Install" }).ClickAsync();
-        await Assertions.Expect(Page.Locator(".plugin-add [role=status]")).ToContainTextAsync("is in the plugins folder");
+        await Assertions.Expect(Page.Locator(".plugin-add [role=status]"))
+            .ToContainTextAsync("is in the plugins folder");
     }
 
     private async Task<string?> SendAsync()
