@@ -45,7 +45,7 @@ internal sealed class AwkwardPluginTests
         var page = window.Page;
         await window.GoAsync("/connectors/add/obliging");
         await page.GetByLabel("Account").FillAsync("AC1");
-        await page.GetByLabel("Token", new() { Exact = true }).FillAsync("typed-secret");
+        await page.Locator("#field-token").FillAsync("typed-secret");
         await page.GetByLabel("Text", new() { Exact = true }).FillAsync("no placeholder");
         await page.Locator("#connector-name").FillAsync("obliged");
 
