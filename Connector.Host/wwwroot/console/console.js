@@ -36,11 +36,20 @@ window.consoleHost = {
   },
 };
 
+// An empty address would be that of the first page.
+document.querySelector("#components-reconnect-modal a").addEventListener("click", event => {
+  event.preventDefault();
+  location.reload();
+});
+
 // A field tells the host what was typed when it is left. What the host hasn't heard when the connection or the page
 // ends, as in the middle of a word, is told when there is a connection again. Fields of secrets don't take part:
 // nothing here is sealed.
-const unheard = new Set();
-const keptAs = () => `typed:${location.pathname}`;
+const unheard = new Map();
+
+// How long the host takes at most to hear of it and to keep the draft, in milliseconds.
+const hearing = 1000;
+const keptFor = path => `typed:${path}`;
 const isLost = () => getComputedStyle(document.getElementById("components-reconnect-modal")).display !== "none";
 
 function tell(field, text) {
@@ -50,15 +59,23 @@ function tell(field, text) {
 }
 
 function tellAgain() {
-  for (const field of [...unheard].filter(field => field !== document.activeElement)) {
+  for (const field of [...unheard.keys()].filter(field => field.isConnected && field !== document.activeElement)) {
     tell(field, field.value);
   }
 }
 
+// By now the host may have taken the fields away, as when somebody has signed out.
+function keep() {
+  for (const path of new Set([...unheard.values()].map(typing => typing.path))) {
+    const fields = [...unheard.keys()].filter(field => unheard.get(field).path === path);
+    sessionStorage.setItem(keptFor(path), JSON.stringify(fields.map(field => [field.id, field.value])));
+  }
+}
+
 function restore() {
-  const kept = document.querySelector("[data-draft=read]") && sessionStorage.getItem(keptAs());
+  const kept = document.querySelector("[data-draft=read]") && sessionStorage.getItem(keptFor(location.pathname));
   if (kept) {
-    sessionStorage.removeItem(keptAs());
+    sessionStorage.removeItem(keptFor(location.pathname));
     for (const [id, text] of JSON.parse(kept)) {
       const field = document.getElementById(id);
       if (field?.matches("[data-typed]")) tell(field, text);
@@ -67,13 +84,15 @@ function restore() {
 }
 
 document.addEventListener("input", event => {
-  if (event.target.matches("[data-draft] [data-typed]")) unheard.add(event.target);
+  if (event.target.matches("[data-draft] [data-typed]")) unheard.set(event.target, { path: location.pathname });
 }, true);
-document.addEventListener("change", event => { if (!isLost()) unheard.delete(event.target); }, true);
-window.addEventListener("pagehide", () => {
-  const kept = [...unheard].filter(field => field.isConnected).map(field => [field.id, field.value]);
-  if (kept.length) sessionStorage.setItem(keptAs(), JSON.stringify(kept));
-});
+document.addEventListener("change", event => {
+  const typing = unheard.get(event.target);
+  setTimeout(() => {
+    if (!isLost() && unheard.get(event.target) === typing) unheard.delete(event.target);
+  }, hearing);
+}, true);
+window.addEventListener("pagehide", keep);
 new MutationObserver(restore).observe(
   document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-draft"] });
 new MutationObserver(() => { if (!isLost()) tellAgain(); }).observe(
