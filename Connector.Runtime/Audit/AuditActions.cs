@@ -9,6 +9,9 @@ public static class AuditActions
     /// <summary>A message was called back before it was sent; the subject is the message.</summary>
     public const string MessageCanceled = "message.canceled";
 
+    /// <summary>A message that failed was sent again; the subject is that message, the detail the new one.</summary>
+    public const string MessageResent = "message.resent";
+
     /// <summary>A connector was added; the subject is its name, the detail its revision.</summary>
     public const string ConnectorCreated = "connector.created";
 
@@ -60,7 +63,7 @@ public static class AuditActions
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MessageRevealed, MessageCanceled,
+        MessageRevealed, MessageCanceled, MessageResent,
         ConnectorCreated, ConnectorUpdated, ConnectorDeleted, ConnectorRolledBack,
         PluginInstalled, PluginReplaced, PluginRolledBack, PluginRemoved, PluginReleased,
         WebhookCreated, WebhookUpdated, WebhookDeleted, WebhookSecretRotated,

@@ -1,3 +1,4 @@
+using Connector.Runtime.Audit;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Storage;
 
@@ -45,6 +46,9 @@ internal sealed class ResendStore(Database database, TimeProvider timeProvider)
         var insert = successor.ToStatement();
         await session.ExecuteAsync(insert.Sql, insert.Values);
         await session.ExecuteAsync("UPDATE messages SET content = NULL WHERE id = $1", id);
+        var audit = AuditRows.Write(
+            timeProvider.GetUtcNow(), successor.Client, AuditActions.MessageResent, id, detail: successor.Id);
+        await session.ExecuteAsync(audit.Sql, audit.Values);
         return true;
     }
 

@@ -65,6 +65,22 @@ internal sealed class MessageResendTests(StorageProvider provider) : ResendFixtu
     }
 
     [Test]
+    public async Task The_audit_log_says_who_sent_what_again()
+    {
+        Engine.Add("test", new AnsweringConnector(Invalid, Accepted));
+        var failed = await SettleAsync(Request);
+
+        var again = (await Resend.ResendAsync(failed.Id, connector: null, Key, CancellationToken.None))!.Message;
+        await Resend.ResendAsync(failed.Id, connector: null, Key, CancellationToken.None);
+
+        var written = await Engine.Database.ReadAsync(session => session.QueryAsync(
+            "SELECT actor, action, subject, detail FROM audit",
+            reader => (reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3))));
+        Assert.That(written, Is.EqualTo(
+            (List<(string, string, string, string)>)[("key_1", "message.resent", failed.Id, again.Id)]));
+    }
+
+    [Test]
     public async Task An_unknown_outcome_can_be_sent_again_and_may_arrive_twice()
     {
         Engine.Add("test", new AnsweringConnector(Lost, Accepted));
