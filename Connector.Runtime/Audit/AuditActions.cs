@@ -36,7 +36,7 @@ public static class AuditActions
     /// <summary>A plugin was removed; the subject is its id, the detail its version.</summary>
     public const string PluginRemoved = "plugin.removed";
 
-    /// <summary>A plugin's quarantine was ended before its time; the subject is its id, the detail its version.</summary>
+    /// <summary>A plugin's quarantine was ended early; the subject is its id, the detail its version.</summary>
     public const string PluginReleased = "plugin.released";
 
     /// <summary>A webhook was added; the subject is its id.</summary>

@@ -15,7 +15,8 @@ internal static class ConsoleNumbers
         NumberDecimalSeparator = ",",
     };
 
-    private static NumberFormatInfo Format => ConsoleLanguages.Current == "es" ? Spanish : NumberFormatInfo.InvariantInfo;
+    private static NumberFormatInfo Format =>
+        ConsoleLanguages.Current == "es" ? Spanish : NumberFormatInfo.InvariantInfo;
 
     public static string Show(long count) => count.ToString("N0", Format);
 

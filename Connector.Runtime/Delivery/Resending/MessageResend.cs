@@ -45,7 +45,9 @@ public sealed class MessageResend
     /// Who asks, and the idempotency key. It isn't waited for what becomes of the message.
     /// </param>
     /// <param name="cancellationToken">Fires when the caller no longer waits; a stored message stays stored.</param>
-    /// <returns>The new message: it is on disk. <see langword="null"/> when there is no message to be sent again.</returns>
+    /// <returns>
+    /// The new message: it is on disk. <see langword="null"/> when there is no message to be sent again.
+    /// </returns>
     /// <exception cref="ConnectorRequestException">It can't be sent again. Nothing was stored.</exception>
     /// <exception cref="StorageException">
     /// Nothing was stored, or, when the connection broke at the wrong moment, the new message was; then the earlier one
@@ -64,7 +66,8 @@ public sealed class MessageResend
         if (FailedContent.FindObstacle(kept, timeProvider.GetUtcNow()) is { } obstacle)
         {
             // This very request may be what has sent it again.
-            return await FindEarlierAsync(key, cancellationToken) ?? throw ResendFaults.Of(obstacle, kept.Record.Status);
+            return await FindEarlierAsync(key, cancellationToken)
+                ?? throw ResendFaults.Of(obstacle, kept.Record.Status);
         }
 
         parts.Backlog.ThrowIfFull();

@@ -35,7 +35,8 @@ internal sealed class KeysPageTests
 
         await CreateIn(window).ClickAsync();
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say what the key is for, in up to 100 characters.");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(
+            "Say what the key is for, in up to 100 characters.");
         await Assertions.Expect(window.Page.Locator("#key-name")).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(window.Page.GetByLabel("manage keys")).ToBeCheckedAsync();
         await Assertions.Expect(window.Page.GetByLabel("see full numbers")).ToBeDisabledAsync();

@@ -4,7 +4,8 @@ using Connector.Abstractions.Capabilities;
 namespace Connector.Runtime.Tests.Connectors;
 
 /// <summary>A connector that reports usage as a test says, and counts how often it is asked.</summary>
-internal sealed class ReportingConnector(Func<DateTimeOffset, Task<UsageReport?>> report) : ISmsConnector, IUsageReporter
+internal sealed class ReportingConnector(Func<DateTimeOffset, Task<UsageReport?>> report)
+    : ISmsConnector, IUsageReporter
 {
     private int asked;
 
