@@ -41,8 +41,7 @@ public sealed class DeliveryOptions
 
     /// <summary>
     /// Whether the code, the number and the texts of a message that failed, or of which nobody knows whether it left,
-    /// are
-    /// kept until it expires, so that it can be sent again.
+    /// are kept until it expires, so that it can be sent again.
     /// </summary>
     /// <value><see langword="false"/>: they are wiped as those of any other.</value>
     public bool KeepFailedContent { get; set; }
