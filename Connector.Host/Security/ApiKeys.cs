@@ -71,8 +71,7 @@ internal sealed class ApiKeys(
             read = stamp;
             if (file is not null)
             {
-                Use(file);
-                Log.ApiKeysRead(logger, valid.Length);
+                Take(file);
             }
         }
         finally
@@ -127,6 +126,18 @@ internal sealed class ApiKeys(
     }
 
     private StoredApiKey? KeyOf(string id) => Array.Find(valid, key => key.Key.Id == id)?.Key;
+
+    private void Take(ApiKeyFile file)
+    {
+        var before = All.Select(key => key.Id).ToList();
+        Use(file);
+
+        // The file that this host has just made holds nothing new.
+        if (!All.Select(key => key.Id).SequenceEqual(before, StringComparer.Ordinal))
+        {
+            Log.ApiKeysRead(logger, valid.Length);
+        }
+    }
 
     private void Use(ApiKeyFile? file)
     {
