@@ -36,21 +36,23 @@ window.consoleHost = {
   },
 };
 
+const lostNotice = document.getElementById("components-reconnect-modal");
+
 // An empty address would be that of the first page.
-document.querySelector("#components-reconnect-modal a").addEventListener("click", event => {
+lostNotice?.querySelector("a").addEventListener("click", event => {
   event.preventDefault();
   location.reload();
 });
 
 // A field tells the host what was typed when it is left. What the host hasn't heard when the connection or the page
-// ends, as in the middle of a word, is told when there is a connection again. Fields of secrets don't take part:
-// nothing here is sealed.
+// ends, as in the middle of a word, is told when there is a connection again. What is kept for another page is not
+// sealed, so that is for fields that say so: never those of secrets.
 const unheard = new Map();
 
 // How long the host takes at most to hear of it and to keep the draft, in milliseconds.
 const hearing = 1000;
 const keptFor = path => `typed:${path}`;
-const isLost = () => getComputedStyle(document.getElementById("components-reconnect-modal")).display !== "none";
+const isLost = () => lostNotice !== null && getComputedStyle(lostNotice).display !== "none";
 
 function tell(field, text) {
   field.value = text;
@@ -67,7 +69,8 @@ function tellAgain() {
 // By now the host may have taken the fields away, as when somebody has signed out.
 function keep() {
   for (const path of new Set([...unheard.values()].map(typing => typing.path))) {
-    const fields = [...unheard.keys()].filter(field => unheard.get(field).path === path);
+    const fields = [...unheard.keys()]
+      .filter(field => unheard.get(field).path === path && field.matches("[data-typed]"));
     sessionStorage.setItem(keptFor(path), JSON.stringify(fields.map(field => [field.id, field.value])));
   }
 }
@@ -84,7 +87,7 @@ function restore() {
 }
 
 document.addEventListener("input", event => {
-  if (event.target.matches("[data-draft] [data-typed]")) unheard.set(event.target, { path: location.pathname });
+  if (event.target.closest("[data-draft]")) unheard.set(event.target, { path: location.pathname });
 }, true);
 document.addEventListener("change", event => {
   const typing = unheard.get(event.target);
@@ -95,5 +98,7 @@ document.addEventListener("change", event => {
 window.addEventListener("pagehide", keep);
 new MutationObserver(restore).observe(
   document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-draft"] });
-new MutationObserver(() => { if (!isLost()) tellAgain(); }).observe(
-  document.getElementById("components-reconnect-modal"), { attributes: true, attributeFilter: ["class"] });
+if (lostNotice) {
+  new MutationObserver(() => { if (!isLost()) tellAgain(); }).observe(
+    lostNotice, { attributes: true, attributeFilter: ["class"] });
+}

@@ -49,6 +49,40 @@ internal sealed class ConnectionTests
     }
 
     [Test]
+    public async Task A_connection_that_breaks_for_a_while_loses_nothing_that_is_typed_meanwhile()
+    {
+        IWebSocketRoute? connection = null;
+        var mayReturn = new TaskCompletionSource();
+        await Page.RouteWebSocketAsync(address => address.Contains("/_blazor", StringComparison.Ordinal), route =>
+        {
+            connection = route;
+            route.ConnectToServer();
+        });
+        await window.GoAsync("/connectors/add/twilio-sms");
+        await Page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await mayReturn.Task;
+            await route.ContinueAsync();
+        });
+
+        await Assertions.Expect(Page.GetByLabel("Account SID")).ToBeVisibleAsync();
+        await connection!.CloseAsync();
+        await Assertions.Expect(Notice).ToBeVisibleAsync();
+        await Page.GetByLabel("Auth token", new() { Exact = true }).FillAsync("typed-meanwhile");
+        await Page.GetByLabel("Account SID").FillAsync("AC-meanwhile");
+        await Page.GetByLabel("Sender").FocusAsync();
+        mayReturn.SetResult();
+        await Assertions.Expect(Notice).ToBeHiddenAsync();
+
+        // What the host knows is what it shows anew.
+        await Page.GetByRole(AriaRole.Button, new() { Name = "JSON" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Form", Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.GetByLabel("Account SID")).ToHaveValueAsync("AC-meanwhile");
+        await Assertions.Expect(Page.GetByLabel("Auth token", new() { Exact = true }))
+            .ToHaveValueAsync("typed-meanwhile");
+    }
+
+    [Test]
     public async Task Signing_out_in_another_tab_keeps_even_the_word_that_is_being_typed()
     {
         await TypeAsync("half a wo");

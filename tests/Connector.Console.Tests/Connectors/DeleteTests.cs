@@ -31,6 +31,7 @@ internal sealed class DeleteTests
         var question = await AskAsync(window, "only");
 
         await Assertions.Expect(question).ToContainTextAsync("the last connector that runs");
+        await Assertions.Expect(question).Not.ToContainTextAsync("Others take them");
         await window.AssertPresentableAsync("connector-delete-last");
         await window.Page.Locator("#delete-yes").ClickAsync();
         await Assertions.Expect(window.Page).ToHaveURLAsync($"{host.Address}connectors");
