@@ -14,7 +14,7 @@ internal sealed class SchemaTests
     private static readonly string[] Keywords =
     [
         "type", "properties", "required", "additionalProperties", "pattern", "format", "items", "minItems",
-        "$schema", "title", "description", "default", "examples", "writeOnly", "x-translations",
+        "$schema", "title", "description", "default", "examples", "writeOnly", "x-translations", "x-advanced",
     ];
 
     private static IEnumerable<TestCaseData> Faults =>
