@@ -21,7 +21,7 @@ internal sealed class PostgresDatabase : Database
     };
 
     private readonly NpgsqlDataSource source;
-    private readonly string connectionString;
+    private readonly string upgradeString;
     private readonly TimeProvider timeProvider;
     private readonly ILogger<Database> logger;
     private PostgresWriter? writer;
@@ -29,11 +29,13 @@ internal sealed class PostgresDatabase : Database
 
     public PostgresDatabase(string connectionString, TimeProvider timeProvider, ILogger<Database> logger)
     {
-        this.connectionString = connectionString;
         this.timeProvider = timeProvider;
         this.logger = logger;
         var builder = Complete(connectionString);
         source = NpgsqlDataSource.Create(builder);
+
+        // DbUp opens connections by itself, and nobody would ever close what stays in the driver's own pool.
+        upgradeString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
         Location = $"{builder.Host}:{builder.Port}/{builder.Database ?? builder.Username}";
     }
 
@@ -150,7 +152,7 @@ internal sealed class PostgresDatabase : Database
                 () => SchemaUpgrade.Run(
                     applied,
                     Dialect,
-                    () => DeployChanges.To.PostgresqlDatabase(connectionString)
+                    () => DeployChanges.To.PostgresqlDatabase(upgradeString)
                         .JournalToPostgresqlTable(schema: null, Migrations.JournalTable)),
                 cancellationToken);
         }
