@@ -48,14 +48,20 @@ internal sealed class InboxTests
         await using var window = await ConsoleWindow.SignedInAsync(host);
         await window.GoAsync("/inbox");
 
-        using var answer = await host.Client.PostAsJsonAsync("/api/v1/messages", new
-        {
-            to = "+14155550177",
-            usageType = "Register",
-            payload = new { code = "<b>77</b>", locale = "es" },
-            connector = "sandbox",
-        });
-        Assert.That(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        await SendAsync(host, "482193");
+
+        await Assertions.Expect(window.Page.Locator(".bubble", new() { HasText = "482193 es tu" })).ToBeVisibleAsync();
+    }
+
+    // On a host of its own: the others' inbox is in the README's picture.
+    [Test]
+    public async Task Markup_in_a_code_is_shown_as_text()
+    {
+        await using var another = await ConsoleHost.StartAsync();
+        await using var window = await ConsoleWindow.SignedInAsync(another);
+        await window.GoAsync("/inbox");
+
+        await SendAsync(another, "<b>77</b>");
 
         var bubble = window.Page.Locator(".bubble", new() { HasText = "<b>77</b>" });
         await Assertions.Expect(bubble).ToBeVisibleAsync();
@@ -70,5 +76,17 @@ internal sealed class InboxTests
 
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToHaveTextAsync("Bandeja de pruebas");
+    }
+
+    private static async Task SendAsync(ConsoleHost host, string code)
+    {
+        using var answer = await host.Client.PostAsJsonAsync("/api/v1/messages", new
+        {
+            to = "+14155550177",
+            usageType = "Register",
+            payload = new { code, locale = "es" },
+            connector = "sandbox",
+        });
+        Assert.That(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 }
