@@ -8,7 +8,8 @@ namespace TestServers.Processes;
 internal static class Watchdog
 {
     /// <summary>
-    /// Arguments: folder, log file, the signal that ends an abandoned server, command. Prints the pid.
+    /// Arguments: folder, log file, the signal that ends an abandoned server, command. Prints the pid. The signal is
+    /// repeated every ten seconds: a program that hands it on to another, such as <c>dotnet run</c>, may lose one.
     /// </summary>
     public const string Script = """
         folder=$1 log=$2 last=$3
@@ -20,8 +21,12 @@ internal static class Watchdog
         {
           while read -r signal <&3; do kill -s "$signal" "$server"; done
           trap '' TERM
-          kill -s "$last" "$server"
-          while kill -0 "$server" 2>/dev/null; do sleep 0.05; done
+          rounds=0
+          while kill -0 "$server" 2>/dev/null; do
+            [ $((rounds % 200)) -ne 0 ] || kill -s "$last" "$server"
+            rounds=$((rounds + 1))
+            sleep 0.05
+          done
           cd / && rm -rf -- "$folder"
         } 2>/dev/null &
         commands=$!
