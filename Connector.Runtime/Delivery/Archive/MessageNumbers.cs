@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Runtime.Audit;
 using Connector.Runtime.Connectors;
@@ -73,22 +71,14 @@ public sealed class MessageNumbers
         return number;
     }
 
-    private PhoneNumber Open(string id, byte[] content)
-    {
-        try
-        {
-            return MessageContent.Deserialize(sealedData.OpenMessage(content)).Phone;
-        }
-        catch (Exception error) when (error is CryptographicException or JsonException or ArgumentException)
-        {
-            Log.ContentUnreadable(logger, id, error.GetType().Name);
-            throw new ConnectorRequestException(
-                ConnectorRequestKind.Conflict,
-                "number_unreadable",
-                "The number can't be read any more",
-                "The key that it was sealed with is not in the database. Restore data_protection_keys from a backup.");
-        }
-    }
+    private PhoneNumber Open(string id, byte[] content) =>
+        KeptContent.TryOpen(sealedData, content, id, logger)?.Phone ?? throw Unreadable();
+
+    private static ConnectorRequestException Unreadable() => new(
+        ConnectorRequestKind.Conflict,
+        "number_unreadable",
+        "The number can't be read any more",
+        "The key that it was sealed with is not in the database. Restore data_protection_keys from a backup.");
 
     private static ConnectorRequestException Erased() => new(
         ConnectorRequestKind.Conflict,

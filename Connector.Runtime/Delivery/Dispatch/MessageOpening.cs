@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Storage;
@@ -12,19 +10,10 @@ internal sealed class MessageOpening(
     SealedData sealedData, ConnectorTable table, ReceiptUrls receiptUrls, ILogger<MessageOpening> logger)
 {
     /// <returns><see langword="null"/> when number and code can't be read any more.</returns>
-    public ClaimedMessage? TryOpen(ClaimedRow row)
-    {
-        try
-        {
-            var content = MessageContent.Deserialize(sealedData.OpenMessage(row.Content ?? []));
-            return Open(row.Record, content.Phone, content.ToPayload(Delivery(row.Record)));
-        }
-        catch (Exception error) when (error is CryptographicException or JsonException or ArgumentException)
-        {
-            Log.ContentUnreadable(logger, row.Record.Id, error.GetType().Name);
-            return null;
-        }
-    }
+    public ClaimedMessage? TryOpen(ClaimedRow row) =>
+        KeptContent.TryOpen(sealedData, row.Content ?? [], row.Record.Id, logger) is var (phone, content)
+            ? Open(row.Record, phone, content.ToPayload(Delivery(row.Record)))
+            : null;
 
     /// <summary>For a message whose content is at hand.</summary>
     public ClaimedMessage Open(MessageRecord record, PhoneNumber phone, SmsPayload payload) => new()

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Connector.Abstractions;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Storage;
@@ -20,7 +18,7 @@ internal sealed class ResendReading(
     /// <exception cref="ConnectorRequestException">There is no such connector, or it doesn't run.</exception>
     public Message? Read(ClaimedRow kept, string? connector, DateTimeOffset now)
     {
-        if (TryOpen(kept) is not { } content)
+        if (KeptContent.TryOpen(sealedData, kept.Content ?? [], kept.Record.Id, logger) is not var (phone, content))
         {
             return null;
         }
@@ -31,13 +29,13 @@ internal sealed class ResendReading(
         var delivery = new SmsDelivery { MessageId = MessageId.Create(now), ExpiresAt = message.ExpiresAt };
         return new Message
         {
-            To = content.Phone,
+            To = phone,
             UsageType = new UsageType(message.UsageType),
             Payload = content.ToPayload(delivery),
             Id = delivery.MessageId,
             CreatedAt = now,
             ExpiresAt = message.ExpiresAt,
-            Connector = router.Choose(Named(message, connector), content.Phone).Name,
+            Connector = router.Choose(Named(message, connector), phone).Name,
         };
     }
 
@@ -51,17 +49,4 @@ internal sealed class ResendReading(
 
     private static string? Named(MessageRecord message, string? connector) =>
         connector ?? (message.IsPinned ? message.Connector : null);
-
-    private MessageContent? TryOpen(ClaimedRow kept)
-    {
-        try
-        {
-            return MessageContent.Deserialize(sealedData.OpenMessage(kept.Content ?? []));
-        }
-        catch (Exception error) when (error is CryptographicException or JsonException or ArgumentException)
-        {
-            Log.ContentUnreadable(logger, kept.Record.Id, error.GetType().Name);
-            return null;
-        }
-    }
 }
