@@ -44,10 +44,11 @@ internal sealed class ConnectorCall<T> : IDisposable
     public Task<CallResult<T>> RunAsync(
         TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        connector.Guard.Calls.Post(static call => ((ConnectorCall<T>)call!).Begin(), this);
-        caller = cancellationToken.UnsafeRegister(static call => ((ConnectorCall<T>)call!).GiveUp(), this);
+        // The time runs before the code does: no moment of it is uncounted.
         timer = timeProvider.CreateTimer(
             static call => ((ConnectorCall<T>)call!).GiveUp(), this, timeout, Timeout.InfiniteTimeSpan);
+        caller = cancellationToken.UnsafeRegister(static call => ((ConnectorCall<T>)call!).GiveUp(), this);
+        connector.Guard.Calls.Post(static call => ((ConnectorCall<T>)call!).Begin(), this);
         return end.Task;
     }
 

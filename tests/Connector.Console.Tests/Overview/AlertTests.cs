@@ -100,7 +100,8 @@ internal sealed class AlertTests
 
         await alert.GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(window.Page).ToHaveURLAsync($"{host.Address}messages?status=queued");
-        await Assertions.Expect(window.Page.GetByText("crowded").First).ToBeVisibleAsync();
+        var rows = window.Page.Locator(".message-row").Filter(new() { HasText = "crowded" });
+        await Assertions.Expect(rows.First).ToBeVisibleAsync();
     }
 
     private static async Task<ILocator> ExpectAsync(ConsoleWindow window, string title, string cause, string fix)
