@@ -4,7 +4,6 @@ using Connector.Host.Problems;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Plugins;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 
 namespace Connector.Host.WebConsole;
@@ -12,10 +11,7 @@ namespace Connector.Host.WebConsole;
 /// <summary>The form of a guide: from an empty configuration to a connector that serves.</summary>
 public sealed partial class GuideForm
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
-
     private SchemaForm? form;
-    private Debounce checks = null!;
     private GuideDraft draft = null!;
     private IReadOnlyList<ConfigIssue> issues = [];
     private ApiProblem? problem;
@@ -35,35 +31,14 @@ public sealed partial class GuideForm
     [Parameter]
     public ConnectorInfo? Replaced { get; set; }
 
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = null!;
-
     [Inject]
     private ConnectorRegistry Registry { get; set; } = null!;
-
-    [Inject]
-    private StoredConnectors Connectors { get; set; } = null!;
 
     [Inject]
     private ConfigChecker Checker { get; set; } = null!;
 
     [Inject]
-    private TestSender Sender { get; set; } = null!;
-
-    [Inject]
-    private Attempts Attempts { get; set; } = null!;
-
-    [Inject]
-    private Drafts Drafts { get; set; } = null!;
-
-    [Inject]
-    private ISnackbar Snackbar { get; set; } = null!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
 
     private string PluginId => Plugin.Id!;
 
@@ -74,12 +49,9 @@ public sealed partial class GuideForm
         : FormIssues.At(problem, "/name");
 
     /// <inheritdoc />
-    public void Dispose() => checks?.Dispose();
-
-    /// <inheritdoc />
     protected override void OnInitialized()
     {
-        checks = new Debounce(Quiet, Time);
+        base.OnInitialized();
         draft = New();
     }
 
@@ -107,7 +79,7 @@ public sealed partial class GuideForm
 
     private async Task DiscardAsync()
     {
-        checks.Cancel();
+        Checks.Cancel();
         await Drafts.DiscardAsync(Page);
         draft = New();
         isRestored = false;
@@ -128,12 +100,12 @@ public sealed partial class GuideForm
     {
         isTested = false;
         verdict = null;
-        _ = checks.RunAsync(_ => InvokeAsync(CheckWhileTypingAsync));
+        CheckSoon();
         await KeepAsync();
     }
 
     // Being told that everything is missing before one has begun helps nobody.
-    private async Task CheckWhileTypingAsync()
+    private protected override async Task CheckWhileTypingAsync()
     {
         if (await CheckAsync() is { } check)
         {
@@ -144,7 +116,7 @@ public sealed partial class GuideForm
 
     private async Task CheckAllAsync()
     {
-        checks.Cancel();
+        Checks.Cancel();
         isWholeShown = true;
         verdict = null;
         problem = null;
@@ -166,7 +138,7 @@ public sealed partial class GuideForm
 
     private Task<TestSendResult> TestAsync(TestSendRequest request, CancellationToken cancellationToken)
     {
-        checks.Cancel();
+        Checks.Cancel();
         return Sender.TestPluginAsync(PluginId, NewConnector.ToElement(draft.Config), request, cancellationToken);
     }
 
@@ -180,7 +152,7 @@ public sealed partial class GuideForm
 
     private async Task SaveAsync()
     {
-        checks.Cancel();
+        Checks.Cancel();
         if (form is { Unread.Count: > 0 and var unread })
         {
             // Saving would leave out what has been typed: the form says where.
@@ -222,16 +194,15 @@ public sealed partial class GuideForm
 
     private async Task<ConnectorInfo> CreateAsync()
     {
-        var author = ConsoleSessions.KeyOf((await Authentication).User);
         var definition = NewConnector.Define(draft.Name, PluginId, draft.Config, Replaced);
         definition["enabled"] = Replaced is null || isHandedOver;
-        return await Connectors.CreateAsync(definition, author, CancellationToken.None);
+        return await Connectors.CreateAsync(definition, await AuthorAsync(), CancellationToken.None);
     }
 
     // Only now: until the new one serves, the old one does.
     private async Task<ApiProblem?> HandOverAsync(string replaced)
     {
-        var terms = new ChangeTerms(ConsoleSessions.KeyOf((await Authentication).User));
+        var terms = new ChangeTerms(await AuthorAsync());
         var off = new JsonObject { ["enabled"] = false };
         return await Attempts.RunAsync(() => Connectors.ChangeAsync(replaced, off, terms, CancellationToken.None));
     }

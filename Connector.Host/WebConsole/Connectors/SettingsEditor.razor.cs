@@ -3,7 +3,6 @@ using Connector.Host.Problems;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Plugins;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -13,9 +12,6 @@ namespace Connector.Host.WebConsole;
 /// <summary>Changes a stored connector, and shows a configured one.</summary>
 public sealed partial class SettingsEditor
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
-
-    private Debounce checks = null!;
     private TestInput test = new();
     private ConnectorEdit edit = null!;
     private IReadOnlyList<ConfigIssue> issues = [];
@@ -37,32 +33,11 @@ public sealed partial class SettingsEditor
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = null!;
-
-    [Inject]
-    private StoredConnectors Connectors { get; set; } = null!;
-
     [Inject]
     private ConnectorDrafts Edited { get; set; } = null!;
 
     [Inject]
-    private TestSender Sender { get; set; } = null!;
-
-    [Inject]
-    private Attempts Attempts { get; set; } = null!;
-
-    [Inject]
-    private Drafts Drafts { get; set; } = null!;
-
-    [Inject]
-    private ISnackbar Snackbar { get; set; } = null!;
-
-    [Inject]
     private IJSRuntime Browser { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
 
     private string Page => PageOf(Connector.Name);
 
@@ -83,12 +58,9 @@ public sealed partial class SettingsEditor
     public static string PageOf(string name) => $"connector:{name}";
 
     /// <inheritdoc />
-    public void Dispose() => checks?.Dispose();
-
-    /// <inheritdoc />
     protected override void OnInitialized()
     {
-        checks = new Debounce(Quiet, Time);
+        base.OnInitialized();
         Begin();
     }
 
@@ -136,7 +108,7 @@ public sealed partial class SettingsEditor
     {
         isReviewing = false;
         problem = null;
-        _ = checks.RunAsync(_ => InvokeAsync(CheckAsync));
+        CheckSoon();
         if (edit.IsChanged)
         {
             await Drafts.KeepAsync(Page, edit);
@@ -147,6 +119,8 @@ public sealed partial class SettingsEditor
         }
     }
 
+    private protected override Task CheckWhileTypingAsync() => CheckAsync();
+
     private async Task CheckAsync()
     {
         problem = await Attempts.RunAsync(async () => issues = FormIssues.Of(await Edited.CheckAsync(
@@ -156,14 +130,14 @@ public sealed partial class SettingsEditor
 
     private async Task ReviewAsync()
     {
-        checks.Cancel();
+        Checks.Cancel();
         await CheckAsync();
         isReviewing = problem is null && form is null or { Unread.Count: 0 };
     }
 
     private async Task DiscardAsync()
     {
-        checks.Cancel();
+        Checks.Cancel();
         await Drafts.DiscardAsync(Page);
         isReviewing = false;
         isRestored = false;
@@ -181,8 +155,7 @@ public sealed partial class SettingsEditor
 
     private async Task SaveAsync()
     {
-        var author = ConsoleSessions.KeyOf((await Authentication).User);
-        var terms = new ChangeTerms(author, [edit.Revision ?? 0]);
+        var terms = new ChangeTerms(await AuthorAsync(), [edit.Revision ?? 0]);
         ConnectorInfo? saved = null;
         problem = await Attempts.RunAsync(async () => saved =
             await Connectors.ChangeAsync(Connector.Name, edit.ToPatch(), terms, CancellationToken.None));

@@ -4,14 +4,8 @@ using Microsoft.JSInterop;
 namespace Connector.Host.WebConsole;
 
 /// <summary>A page that reads anew from time to time, as long as somebody looks at it.</summary>
-public abstract class LivePage : ComponentBase, IDisposable
+public abstract class LivePage : PagePart
 {
-    private readonly CancellationTokenSource left = new();
-
-    /// <summary>Tells when.</summary>
-    [Inject]
-    protected TimeProvider Time { get; set; } = null!;
-
     /// <summary>The browser.</summary>
     [Inject]
     protected IJSRuntime Browser { get; set; } = null!;
@@ -25,24 +19,6 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>Whether the page reads anew by itself right now.</summary>
     protected bool IsLive { get; private set; } = true;
-
-    /// <summary>Fires when the page has gone.</summary>
-    protected CancellationToken Left => left.Token;
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Ends the readings.</summary>
-    /// <param name="disposing">Always true.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-        left.Cancel();
-        left.Dispose();
-    }
 
     /// <summary>Prepares what needs the browser, once.</summary>
     protected virtual Task BeginAsync() => Task.CompletedTask;

@@ -7,11 +7,9 @@ namespace Connector.Host.WebConsole;
 /// Asks what a connector has spent this month, beside the page: nothing waits for its provider, which the runtime asks
 /// rarely however often this does.
 /// </summary>
-public abstract class SpendReader : ComponentBase, IDisposable
+public abstract class SpendReader : PagePart
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
-
-    private readonly CancellationTokenSource gone = new();
 
     /// <summary>The connector's name.</summary>
     [Parameter, EditorRequired]
@@ -27,41 +25,22 @@ public abstract class SpendReader : ComponentBase, IDisposable
     [Inject]
     private Attempts Attempts { get; set; } = null!;
 
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Asks no more.</summary>
-    /// <param name="disposing">Always true.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
-
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _ = Repeating.RunAsync(Pace, Time, () => InvokeAsync(AskAsync), gone.Token);
+            Repeat(Pace, AskAsync);
             await AskAsync();
         }
     }
 
     private async Task AskAsync()
     {
-        var left = gone.Token;
         ConnectorUsageReport? report = null;
         var problem = await Attempts.RunAsync(
-            async () => report = await Usage.ReadAsync(Name, Usage.MonthStart, left));
-        if (!left.IsCancellationRequested)
+            async () => report = await Usage.ReadAsync(Name, Usage.MonthStart, Left));
+        if (!Left.IsCancellationRequested)
         {
             Answer = new SpendAnswer(report, problem);
             StateHasChanged();
