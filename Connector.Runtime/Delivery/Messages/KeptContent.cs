@@ -20,7 +20,8 @@ internal static class KeptContent
             var opened = MessageContent.Deserialize(sealedData.OpenMessage(content));
             return (opened.Phone, opened);
         }
-        catch (Exception error) when (error is CryptographicException or JsonException or ArgumentException)
+        catch (Exception error)
+            when (error is CryptographicException or JsonException or ArgumentException or FormatException)
         {
             Log.ContentUnreadable(logger, messageId, error.GetType().Name);
             return null;

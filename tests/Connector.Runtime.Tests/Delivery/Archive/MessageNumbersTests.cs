@@ -1,3 +1,4 @@
+using System.Text;
 using Connector.Abstractions;
 using Connector.Runtime.Audit;
 using Connector.Runtime.Connectors;
@@ -57,6 +58,21 @@ internal sealed class MessageNumbersTests(StorageProvider provider) : IAsyncDisp
         Assert.That(await store.CountAsync("audit"), Is.Zero);
     }
 
+    [TestCase("""{"to":"5550123"}""")]
+    [TestCase("""{"to":null}""")]
+    [TestCase("null")]
+    public async Task What_is_sealed_in_place_of_a_number_is_a_problem_too(string content)
+    {
+        var id = await store.AddAsync(MessageStatus.Queued, MessageWork.Send);
+        await SealAsync(id, Encoding.UTF8.GetBytes(content));
+
+        var fault = await Assert.ThrowsAsync<ConnectorRequestException>(
+            () => Numbers(store.Opening).RevealAsync(id, "key_1", CancellationToken.None));
+
+        Assert.That(fault?.Code, Is.EqualTo("number_unreadable"));
+        Assert.That(log.LatestRecord.Message, Does.Contain(id).And.Not.Contains("5550123"));
+    }
+
     [Test]
     public async Task What_can_t_be_recorded_is_not_revealed()
     {
@@ -84,11 +100,13 @@ internal sealed class MessageNumbersTests(StorageProvider provider) : IAsyncDisp
     private async Task<string> AddAsync()
     {
         var id = await store.AddAsync(MessageStatus.Queued, MessageWork.Send);
-        var content = MessageContent.Serialize(PhoneNumber.Parse(Number), new SmsPayload { Code = "123456" });
-        await store.WriteAsync(
-            "UPDATE messages SET content = $2 WHERE id = $1", id, store.SealedData.SealMessage(content));
+        await SealAsync(
+            id, MessageContent.Serialize(PhoneNumber.Parse(Number), new SmsPayload { Code = "123456" }));
         return id;
     }
+
+    private Task SealAsync(string id, byte[] content) => store.WriteAsync(
+        "UPDATE messages SET content = $2 WHERE id = $1", id, store.SealedData.SealMessage(content));
 
     private MessageNumbers Numbers(DatabaseOpening audited) =>
         new(store.Database, store.Opening, store.SealedData, Audit(audited), log);
