@@ -10,6 +10,7 @@ namespace Connector.Host.Api;
 /// <param name="P50Ms">Half of its attempts were as quick.</param>
 /// <param name="P95Ms">95 of 100 were.</param>
 /// <param name="P99Ms">99 of 100 were.</param>
+/// <param name="Spend">What its provider asked for the messages when it took them, each currency by itself.</param>
 internal sealed record ConnectorStatisticsResponse(
     string Name,
     StatusCounts Counts,
@@ -17,7 +18,8 @@ internal sealed record ConnectorStatisticsResponse(
     long RefusedLogins,
     double? P50Ms,
     double? P95Ms,
-    double? P99Ms)
+    double? P99Ms,
+    IReadOnlyList<SpentAmount> Spend)
 {
     public static ConnectorStatisticsResponse From(ConnectorStatistics connector) => new(
         connector.Name,
@@ -26,5 +28,6 @@ internal sealed record ConnectorStatisticsResponse(
         connector.RefusedLogins,
         connector.Latency?.P50.TotalMilliseconds,
         connector.Latency?.P95.TotalMilliseconds,
-        connector.Latency?.P99.TotalMilliseconds);
+        connector.Latency?.P99.TotalMilliseconds,
+        connector.Spend);
 }

@@ -11,6 +11,7 @@ namespace Connector.Host.Api;
 /// <param name="Buckets">The messages over time, without gaps.</param>
 /// <param name="Connectors">The messages by the connector that had them last.</param>
 /// <param name="Countries">The messages by country.</param>
+/// <param name="Spend">What providers asked for the messages when they took them, each currency by itself.</param>
 internal sealed record StatisticsResponse(
     string Period,
     DateTimeOffset From,
@@ -19,7 +20,8 @@ internal sealed record StatisticsResponse(
     StatusCounts Total,
     IReadOnlyList<StatisticsBucket> Buckets,
     IReadOnlyList<ConnectorStatisticsResponse> Connectors,
-    IReadOnlyList<CountryStatistics> Countries)
+    IReadOnlyList<CountryStatistics> Countries,
+    IReadOnlyList<SpentAmount> Spend)
 {
     public static StatisticsResponse Create(string period, StatisticsReport report, BacklogReport backlog) => new(
         period,
@@ -29,5 +31,6 @@ internal sealed record StatisticsResponse(
         report.Total,
         report.Buckets,
         [.. report.Connectors.Select(ConnectorStatisticsResponse.From)],
-        report.Countries);
+        report.Countries,
+        report.Spend);
 }

@@ -5,6 +5,8 @@ namespace Connector.Runtime.Delivery;
 /// <summary>A message to send, read from its request.</summary>
 internal sealed class Message
 {
+    private string? country;
+
     public required PhoneNumber To { get; init; }
 
     public required UsageType UsageType { get; init; }
@@ -17,6 +19,9 @@ internal sealed class Message
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Where it goes, ISO 3166-1; <see langword="null"/> for numbers of no country.</summary>
+    public string? Country => country ??= RecipientNumber.Country(To);
+
     /// <summary>The connector that is to send it, once one is chosen.</summary>
     public string Connector { get; set; } = "";
 
@@ -25,6 +30,7 @@ internal sealed class Message
     {
         Id = Id,
         To = To.ToString(),
+        Country = Country,
         UsageType = UsageType.Value,
         Connector = Connector,
         Status = MessageStatuses.NameOf(MessageStatus.Queued),

@@ -9,6 +9,10 @@ public sealed record MessageResult
     /// <summary>The recipient, masked.</summary>
     public required string To { get; init; }
 
+    /// <summary>Where it goes, ISO 3166-1, such as <c>ES</c>.</summary>
+    /// <value><see langword="null"/> for numbers of no country.</value>
+    public string? Country { get; init; }
+
     /// <summary>Why it was sent.</summary>
     public required string UsageType { get; init; }
 
@@ -23,6 +27,13 @@ public sealed record MessageResult
 
     /// <summary>How many parts it is billed as, when known.</summary>
     public int? Segments { get; init; }
+
+    /// <summary>What the provider asked for it when it took it, an amount of <see cref="Currency"/>.</summary>
+    /// <value><see langword="null"/> when it didn't say: many providers know only later.</value>
+    public decimal? Price { get; init; }
+
+    /// <summary>Three capital letters, as in ISO 4217, such as <c>USD</c>; there whenever a price is.</summary>
+    public string? Currency { get; init; }
 
     /// <summary>Why it was refused, such as <c>invalidRecipient</c>.</summary>
     public string? Reason { get; init; }

@@ -11,6 +11,9 @@ internal static class RecipientNumber
     // Longer than any number with its separators; keeps nonsense from the parser.
     private const int MaxLength = 40;
 
+    // The library's name for networks that span the world, such as satellites.
+    private const string NoCountry = "001";
+
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();
 
     /// <summary>Normalises to E.164. A missing plus sign is added: identity servers leave it out.</summary>
@@ -29,8 +32,18 @@ internal static class RecipientNumber
     }
 
     /// <summary>The country of a number, ISO 3166-1; <see langword="null"/> for numbers of no country.</summary>
-    public static string? Country(PhoneNumber phone) =>
-        Util.GetRegionCodeForNumber(Util.Parse(phone.E164, defaultRegion: null));
+    public static string? Country(PhoneNumber phone)
+    {
+        try
+        {
+            var region = Util.GetRegionCodeForNumber(Util.Parse(phone.E164, defaultRegion: null));
+            return region is NoCountry ? null : region;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
 
     private static PhoneNumber? TryNormalize(string text)
     {

@@ -5,8 +5,6 @@ namespace Connector.Runtime.Connectors;
 /// <summary>Tells what a plugin may have reported from what can't be.</summary>
 internal static class UsageCheck
 {
-    private const int CurrencyLength = 3;
-
     /// <returns>What can't be; <see langword="null"/> when everything can.</returns>
     public static string? Find(UsageReport report, DateTimeOffset now) => report switch
     {
@@ -20,7 +18,7 @@ internal static class UsageCheck
     /// <summary>Takes over what was reported. An amount of nobody knows what is no price.</summary>
     public static ConnectorUsageReport Accept(UsageReport report, DateTimeOffset since, DateTimeOffset now)
     {
-        var currency = report.Price is null ? null : ReadCurrency(report.Currency);
+        var currency = report.Price is null ? null : CurrencyCode.Read(report.Currency);
         return new ConnectorUsageReport(report.Since == default ? since : report.Since, report.Messages, now)
         {
             Segments = report.Segments,
@@ -28,7 +26,4 @@ internal static class UsageCheck
             Currency = currency,
         };
     }
-
-    private static string? ReadCurrency(string? text) =>
-        text is { Length: CurrencyLength } && text.All(char.IsAsciiLetter) ? text.ToUpperInvariant() : null;
 }

@@ -11,7 +11,8 @@ internal static class Completion
         "work = CASE WHEN status >= 3 THEN 0 ELSE $4 END, owner = 0, connector = $5, tried = $6, due_at = $7, " +
         "lookups = $8, provider_message_id = COALESCE(CAST($9 AS TEXT), provider_message_id), " +
         "takes_receipts = CASE WHEN $17 = 1 AND CAST($9 AS TEXT) IS NOT NULL THEN 1 ELSE takes_receipts END, " +
-        "segments = COALESCE(CAST($10 AS BIGINT), segments), " +
+        "segments = COALESCE(CAST($10 AS BIGINT), segments), price = COALESCE(CAST($18 AS BIGINT), price), " +
+        "currency = COALESCE(CAST($19 AS TEXT), currency), " +
         "reason = CASE WHEN status >= 3 THEN reason ELSE $11 END, " +
         "provider_code = CASE WHEN status >= 3 THEN provider_code ELSE $12 END, is_retryable = $13, " +
         "updated_at = $14, content = CASE WHEN $15 = 1 OR ($16 > 0 AND status >= 3 " +
@@ -47,7 +48,9 @@ internal static class Completion
         now.ToStored(),
         step.Work == MessageWork.None && FailedContent.IsErasedAtOnce(options, step.Status) ? 1L : 0L,
         WipedBehindReceipt(options),
-        takesReceipts ? 1L : 0L);
+        takesReceipts ? 1L : 0L,
+        step.Price?.Millionths,
+        step.Price?.Currency);
 
     public static Statement ToStatement(MessageRecord record, MessageAttempt attempt) => new(
         InsertAttempt,
@@ -68,11 +71,14 @@ internal static class Completion
     {
         Id = record.Id,
         To = record.MaskedTo,
+        Country = record.Country,
         UsageType = record.UsageType,
         Connector = step.Connector,
         Status = MessageStatuses.NameOf(step.Status),
         ProviderMessageId = step.ProviderMessageId ?? record.ProviderMessageId,
         Segments = step.Segments ?? record.Segments,
+        Price = (step.Price ?? record.Price)?.Amount,
+        Currency = (step.Price ?? record.Price)?.Currency,
         Reason = step.Reason,
         ProviderCode = step.ProviderCode,
         Retryable = step.IsRetryable,

@@ -76,6 +76,7 @@ internal sealed class DeliveryRules(Router router, IOptions<ConnectorRuntimeOpti
             Connector = delivery.Record.Connector,
             ProviderMessageId = accepted.ProviderMessageId,
             Segments = accepted.Segments,
+            Price = MessagePrice.Of(accepted),
         };
 
     private NextStep Refused(ClaimedMessage delivery, SendOutcome.Refused refused, DateTimeOffset now)

@@ -20,6 +20,8 @@ internal sealed record NextStep(MessageStatus Status, MessageWork Work)
 
     public int? Segments { get; init; }
 
+    public MessagePrice? Price { get; init; }
+
     public string? Reason { get; init; }
 
     public string? ProviderCode { get; init; }

@@ -10,10 +10,10 @@ internal sealed class MessageRecord
     public const string Columns =
         "id, usage_type, to_masked, country, connector, is_pinned, tried, status, work, owner, fence, attempt, " +
         "lookups, due_at, created_at, started_at, expires_at, provider_message_id, segments, reason, provider_code, " +
-        "is_retryable";
+        "is_retryable, price, currency";
 
     /// <summary>How many columns that are.</summary>
-    public const int ColumnCount = 22;
+    public const int ColumnCount = 24;
 
     public required string Id { get; init; }
 
@@ -21,7 +21,7 @@ internal sealed class MessageRecord
 
     public required string MaskedTo { get; init; }
 
-    public string? Country { get; init; }
+    public required string? Country { get; init; }
 
     /// <summary>The connector that has it, or is to have it.</summary>
     public required string Connector { get; init; }
@@ -61,6 +61,8 @@ internal sealed class MessageRecord
 
     public int? Segments { get; init; }
 
+    public MessagePrice? Price { get; init; }
+
     public string? Reason { get; init; }
 
     public string? ProviderCode { get; init; }
@@ -91,17 +93,21 @@ internal sealed class MessageRecord
         Reason = Text(reader, 19),
         ProviderCode = Text(reader, 20),
         IsRetryable = reader.GetInt64(21) != 0,
+        Price = reader.IsDBNull(22) ? null : new MessagePrice(reader.GetInt64(22), reader.GetString(23)),
     };
 
     public MessageResult ToResult(IReadOnlyList<MessageAttempt> attempts) => new()
     {
         Id = Id,
         To = MaskedTo,
+        Country = Country,
         UsageType = UsageType,
         Connector = Connector,
         Status = MessageStatuses.NameOf(Status),
         ProviderMessageId = ProviderMessageId,
         Segments = Segments,
+        Price = Price?.Amount,
+        Currency = Price?.Currency,
         Reason = Reason,
         ProviderCode = ProviderCode,
         Retryable = IsRetryable,

@@ -24,7 +24,7 @@ internal sealed class NewMessage
 
     public required byte[] ToHash { get; init; }
 
-    public string? Country { get; init; }
+    public required string? Country { get; init; }
 
     public required string Connector { get; init; }
 

@@ -9,4 +9,8 @@ namespace Connector.Runtime.Delivery;
 /// </param>
 /// <param name="RefusedLogins">How often the provider did not accept its credentials.</param>
 public sealed record ConnectorStatistics(
-    string Name, StatusCounts Counts, LatencyPercentiles? Latency, long RefusedLogins);
+    string Name, StatusCounts Counts, LatencyPercentiles? Latency, long RefusedLogins)
+{
+    /// <summary>What its provider asked for them when it took them, each currency by itself.</summary>
+    public IReadOnlyList<SpentAmount> Spend { get; init; } = [];
+}

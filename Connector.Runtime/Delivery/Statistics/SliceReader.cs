@@ -8,8 +8,8 @@ namespace Connector.Runtime.Delivery;
 internal static class SliceReader
 {
     private const string Messages =
-        "SELECT connector, country, status, count(*) FROM messages WHERE id >= $1 AND id < $2 " +
-        "GROUP BY connector, country, status";
+        "SELECT connector, country, status, currency, count(*), CAST(COALESCE(sum(price), 0) AS BIGINT) " +
+        "FROM messages WHERE id >= $1 AND id < $2 GROUP BY connector, country, status, currency";
 
     private static readonly string Attempts =
         $"SELECT connector, {Durations.RoundedSql} AS about, CASE WHEN reason = $3 THEN 1 ELSE 0 END AS is_login, " +
@@ -32,10 +32,15 @@ internal static class SliceReader
 
     private static StatisticsCell ReadCell(DbDataReader reader) => new(
         reader.GetString(0),
-        reader.IsDBNull(1) ? null : reader.GetString(1),
+        Text(reader, 1),
         (MessageStatus)reader.GetInt64(2),
-        reader.GetInt64(3));
+        Text(reader, 3),
+        reader.GetInt64(4),
+        reader.GetInt64(5));
 
     private static DurationCount ReadDuration(DbDataReader reader) =>
         new(reader.GetString(0), reader.GetInt64(1), reader.GetInt32(2) != 0, reader.GetInt64(3));
+
+    private static string? Text(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
 }

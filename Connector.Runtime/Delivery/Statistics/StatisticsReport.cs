@@ -23,4 +23,7 @@ public sealed record StatisticsReport
 
     /// <summary>The messages by country, the one with the most first.</summary>
     public required IReadOnlyList<CountryStatistics> Countries { get; init; }
+
+    /// <summary>What providers asked for the messages when they took them, each currency by itself.</summary>
+    public required IReadOnlyList<SpentAmount> Spend { get; init; }
 }

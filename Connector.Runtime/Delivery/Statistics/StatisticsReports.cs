@@ -18,6 +18,7 @@ internal static class StatisticsReports
                 number => CreateBucket(begin + (number * layout.Bucket), layout.Bucket, slices))],
             Connectors = CreateConnectors(cells, [.. slices.SelectMany(slice => slice.Durations)]),
             Countries = CreateCountries(cells),
+            Spend = SpentAmount.Of(cells),
         };
     }
 
@@ -43,14 +44,17 @@ internal static class StatisticsReports
                     name,
                     StatusCounts.Of(cellsByName[name]),
                     Durations.Summarize(durationsByName[name]),
-                    durationsByName[name].Where(count => count.IsRefusedLogin).Sum(count => count.Count))),
+                    durationsByName[name].Where(count => count.IsRefusedLogin).Sum(count => count.Count))
+                {
+                    Spend = SpentAmount.Of(cellsByName[name]),
+                }),
         ];
     }
 
     private static List<CountryStatistics> CreateCountries(List<StatisticsCell> cells) =>
     [
         .. cells.GroupBy(cell => cell.Country, StringComparer.Ordinal)
-            .Select(group => new CountryStatistics(group.Key, StatusCounts.Of(group)))
+            .Select(group => new CountryStatistics(group.Key, StatusCounts.Of(group)) { Spend = SpentAmount.Of(group) })
             .OrderByDescending(country => country.Counts.Total)
             .ThenBy(country => country.Country, StringComparer.Ordinal),
     ];

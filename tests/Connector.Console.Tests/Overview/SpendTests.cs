@@ -53,6 +53,27 @@ internal sealed class SpendTests
     }
 
     [Test]
+    public async Task What_providers_asked_for_is_shown_by_message_connector_and_country()
+    {
+        await using var host = await ConsoleHost.StartAsync(
+            new { Connectors = new { sandbox = new { Plugin = "sandbox" } } });
+        var id = await host.SendAsync("+34600000000");
+        await host.ExecuteAsync("UPDATE messages SET price = 41500, currency = 'EUR'");
+        await host.SendAsync("+14155550123");
+        await host.ExecuteAsync("UPDATE messages SET price = 7900, currency = 'USD' WHERE price IS NULL");
+        await using var window = await ConsoleWindow.SignedInAsync(host);
+
+        await window.GoAsync("/");
+
+        await Assertions.Expect(CostIn(window, "by-connector")).ToHaveTextAsync(["EUR 0.0415USD 0.0079"]);
+        await Assertions.Expect(CostIn(window, "by-country")).ToHaveTextAsync(["EUR 0.0415", "USD 0.0079"]);
+        await Assertions.Expect(window.Page.GetByText("those that tell it only later")).ToBeVisibleAsync();
+        await window.AssertPresentableAsync("overview-cost");
+        await window.GoAsync($"/messages/{id}");
+        await Assertions.Expect(window.Page.Locator(".facts").First).ToContainTextAsync("EUR 0.0415");
+    }
+
+    [Test]
     public async Task Amounts_are_written_as_in_Spanish()
     {
         await using var host = await ConsoleHost.StartAsync(
@@ -66,6 +87,9 @@ internal sealed class SpendTests
         await Assertions.Expect(window.Page.Locator("[data-spend=twilio] .price")).ToHaveTextAsync("0,0079 USD");
         await window.AssertPresentableAsync("overview-spend-es");
     }
+
+    private static ILocator CostIn(ConsoleWindow window, string table) =>
+        window.Page.Locator($"[aria-labelledby={table}] td.price");
 
     private object Twilio(string token) => new
     {

@@ -50,6 +50,9 @@ internal sealed class StatisticsTests
         Assert.That((counts.Count, counts.Sum()), Is.EqualTo((buckets, 1)));
         var connector = report.GetProperty("connectors").EnumerateArray().Single();
         Assert.That(connector.GetProperty("counts").GetProperty("total").GetInt64(), Is.EqualTo(1));
-        Assert.That(report.GetProperty("countries").GetArrayLength(), Is.EqualTo(1));
+        var country = report.GetProperty("countries").EnumerateArray().Single();
+        Assert.That(country.Text("country"), Is.EqualTo("US"));
+        Assert.That(country.GetProperty("counts").GetProperty("total").GetInt64(), Is.EqualTo(1));
+        Assert.That(report.GetProperty("spend").GetArrayLength(), Is.Zero);
     }
 }

@@ -78,11 +78,19 @@ public sealed class MessageServiceTests : IAsyncDisposable
     public async Task An_accepted_message_reads_as_such()
     {
         var result = await SendAsync(
-            Request, new SendOutcome.Accepted("SM1") { Segments = 2, ProviderRequestId = "RQ1" });
+            Request,
+            new SendOutcome.Accepted("SM1")
+            {
+                Segments = 2,
+                Price = 0.0158m,
+                Currency = "USD",
+                ProviderRequestId = "RQ1",
+            });
 
         Assert.That(
             (result.Status, result.ProviderMessageId, result.Segments, result.Retryable, result.Reason),
             Is.EqualTo(("accepted", "SM1", 2, false, (string?)null)));
+        Assert.That((result.Country, result.Price, result.Currency), Is.EqualTo(("US", 0.0158m, "USD")));
         Assert.That(result.Attempts, Has.Count.EqualTo(1));
         Assert.That(
             (result.Attempts[0].Outcome, result.Attempts[0].Connector, result.Attempts[0].ProviderRequestId),

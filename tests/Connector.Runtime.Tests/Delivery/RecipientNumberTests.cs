@@ -1,3 +1,4 @@
+using Connector.Abstractions;
 using Connector.Runtime.Connectors;
 using Connector.Runtime.Delivery;
 
@@ -46,8 +47,11 @@ public sealed class RecipientNumberTests
 
     [TestCase("+14155552671", "US")]
     [TestCase("+34600123456", "ES")]
-    public void The_country_of_a_number_is_known(string number, string country)
+    [TestCase("+12425550123", "BS")]
+    [TestCase("+882165550123", null)]
+    [TestCase("+999123456789", null)]
+    public void The_country_of_a_number_is_known(string number, string? country)
     {
-        Assert.That(RecipientNumber.Country(RecipientNumber.Parse(number, "/to")), Is.EqualTo(country));
+        Assert.That(RecipientNumber.Country(PhoneNumber.Parse(number)), Is.EqualTo(country));
     }
 }

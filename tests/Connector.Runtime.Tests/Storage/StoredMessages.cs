@@ -23,6 +23,7 @@ internal static class StoredMessages
             UsageType = "SignIn",
             MaskedTo = "+1415•••0123",
             ToHash = hash ?? new byte[16],
+            Country = null,
             Connector = connector,
             IsPinned = false,
             CreatedAt = now,

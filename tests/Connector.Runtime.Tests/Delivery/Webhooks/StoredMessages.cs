@@ -18,6 +18,7 @@ internal static class StoredMessages
             Id = $"msg_{Guid.CreateVersion7(now):n}",
             UsageType = "SignIn",
             MaskedTo = "+1415•••0123",
+            Country = null,
             ToHash = [1],
             Connector = "sandbox",
             IsPinned = false,
