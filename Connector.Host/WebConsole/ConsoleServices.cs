@@ -71,6 +71,7 @@ internal static class ConsoleServices
         app.MapConsoleSessions();
         app.MapConsoleAssets();
         app.MapPluginPictures();
+        app.MapFlags();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization(ConsoleSessions.Policy)

@@ -68,7 +68,8 @@ internal sealed class ManyMessagesTests
         await Assertions.Expect(window.Page.Locator(".chart rect")).Not.ToHaveCountAsync(0);
         await window.Page.GetByText("Show the figures as a table").ClickAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Cell).First).ToBeVisibleAsync();
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Rowheader, new() { Name = "ES" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Spain (ES)" }))
+            .ToBeVisibleAsync();
         await window.AssertPresentableAsync("overview-day");
     }
 
