@@ -6,6 +6,8 @@ namespace Connector.Host.Api;
 
 internal static class StatisticsEndpoints
 {
+    private const int CountryLength = 2;
+
     private static readonly string[] Periods =
         [.. Enum.GetNames<StatisticsPeriod>().Select(name => name.ToLowerInvariant())];
 
@@ -23,6 +25,10 @@ internal static class StatisticsEndpoints
     private static async Task<Ok<StatisticsResponse>> GetAsync(
         [Description("hour, in steps of 5 minutes; day, of an hour; week, of a day in UTC. Default hour.")]
         string? period,
+        [Description("Only the messages that this connector had last.")]
+        string? connector,
+        [Description("Only the messages to this country, such as ES; none for numbers of no country.")]
+        string? country,
         MessageStatistics statistics,
         CancellationToken cancellationToken)
     {
@@ -32,8 +38,18 @@ internal static class StatisticsEndpoints
             throw ListParameters.Invalid("period", $"Use one of {string.Join(", ", Periods)}.");
         }
 
-        var report = await statistics.ReadAsync(Enum.GetValues<StatisticsPeriod>()[index], cancellationToken);
+        var filter = new StatisticsFilter { Connector = connector, Country = ReadCountry(country) };
+        var report = await statistics.ReadAsync(
+            Enum.GetValues<StatisticsPeriod>()[index], filter, cancellationToken);
         var backlog = await statistics.ReadBacklogAsync(cancellationToken);
         return TypedResults.Ok(StatisticsResponse.Create(Periods[index], report, backlog));
     }
+
+    private static string? ReadCountry(string? country) => country switch
+    {
+        null or StatisticsFilter.NoCountry => country,
+        { Length: CountryLength } when country.All(char.IsAsciiLetter) => country.ToUpperInvariant(),
+        _ => throw ListParameters.Invalid(
+            "country", $"Use a code of two letters, such as ES, or {StatisticsFilter.NoCountry}."),
+    };
 }

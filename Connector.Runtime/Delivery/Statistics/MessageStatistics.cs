@@ -9,7 +9,7 @@ namespace Connector.Runtime.Delivery;
 /// </summary>
 public sealed class MessageStatistics
 {
-    private readonly Dictionary<StatisticsPeriod, SharedReading<StatisticsReport>> periods;
+    private readonly Dictionary<StatisticsPeriod, SharedReading<PeriodReading>> periods;
     private readonly SharedReading<BacklogReport> backlog;
     private readonly DatabaseOpening opening;
 
@@ -31,12 +31,20 @@ public sealed class MessageStatistics
             timeProvider);
         periods = PeriodLayout.All.ToDictionary(
             layout => layout.Period,
-            layout => new SharedReading<StatisticsReport>(
+            layout => new SharedReading<PeriodReading>(
                 new PeriodStatistics(layout, database, timeProvider).ReadAsync, timeProvider));
     }
 
-    /// <summary>Counts the messages that were taken in a period.</summary>
+    /// <summary>Counts all messages that were taken in a period.</summary>
     /// <param name="period">The period; it ends now.</param>
+    /// <param name="cancellationToken">Fires when the caller no longer waits.</param>
+    /// <inheritdoc cref="ReadAsync(StatisticsPeriod, StatisticsFilter, CancellationToken)"/>
+    public Task<StatisticsReport> ReadAsync(StatisticsPeriod period, CancellationToken cancellationToken) =>
+        ReadAsync(period, StatisticsFilter.All, cancellationToken);
+
+    /// <summary>Counts messages that were taken in a period.</summary>
+    /// <param name="period">The period; it ends now.</param>
+    /// <param name="filter">Which messages count.</param>
     /// <param name="cancellationToken">Fires when the caller no longer waits.</param>
     /// <returns>
     /// The counts as of a few seconds ago, longer ago where counting takes long; those of older messages may lag by a
@@ -45,7 +53,8 @@ public sealed class MessageStatistics
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is none.</exception>
     /// <exception cref="StorageException">The database can't be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public Task<StatisticsReport> ReadAsync(StatisticsPeriod period, CancellationToken cancellationToken)
+    public async Task<StatisticsReport> ReadAsync(
+        StatisticsPeriod period, StatisticsFilter filter, CancellationToken cancellationToken)
     {
         if (!periods.TryGetValue(period, out var statistics))
         {
@@ -53,7 +62,8 @@ public sealed class MessageStatistics
         }
 
         opening.ThrowIfClosed();
-        return statistics.GetAsync(cancellationToken);
+        var reading = await statistics.GetAsync(cancellationToken);
+        return reading.Report(filter);
     }
 
     /// <summary>Counts the messages that wait to be sent, over all hosts.</summary>

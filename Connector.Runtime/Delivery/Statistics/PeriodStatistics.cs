@@ -2,17 +2,17 @@ using Connector.Runtime.Storage;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>The report of one period. One caller at a time.</summary>
+/// <summary>Reads one period. One caller at a time.</summary>
 internal sealed class PeriodStatistics(PeriodLayout layout, Database database, TimeProvider timeProvider)
 {
     private Dictionary<DateTimeOffset, StatisticsSlice> slices = [];
 
-    public async Task<StatisticsReport> ReadAsync()
+    public async Task<PeriodReading> ReadAsync()
     {
         var now = timeProvider.GetUtcNow();
         var read = await database.ReadAsync(session => ReadAsync(session, now));
         slices = read.ToDictionary(slice => slice.From);
-        return StatisticsReports.Create(layout, read, now);
+        return new PeriodReading(layout, read, now);
     }
 
     private async Task<List<StatisticsSlice>> ReadAsync(DatabaseSession session, DateTimeOffset now)

@@ -57,6 +57,36 @@ internal sealed class OverviewTests
     }
 
     [Test]
+    public async Task One_country_or_connector_can_be_looked_at_by_itself()
+    {
+        await host.SendAsync("+34600000000");
+        await host.SendAsync("+34600000000");
+        await host.SendAsync("+14155550123");
+        await using var window = await ConsoleWindow.SignedInAsync(host);
+        await window.GoAsync("/?period=day");
+        var total = window.Page.Locator(".totals dd").First;
+        await Assertions.Expect(total).ToHaveTextAsync("3");
+
+        var country = window.Page.Locator("#filter-country");
+        await country.FocusAsync();
+        await country.SelectOptionAsync("Spain");
+
+        await Assertions.Expect(total).ToHaveTextAsync("2");
+        await Assertions.Expect(country).ToBeFocusedAsync();
+        await Assertions.Expect(window.Page).ToHaveURLAsync($"{host.Address}?period=day&country=ES");
+        await Assertions.Expect(window.Page.Locator("[aria-labelledby=by-country] tbody tr")).ToHaveCountAsync(1);
+        await window.AssertPresentableAsync("overview-filtered");
+        await window.Page.Locator("#filter-connector").SelectOptionAsync("broken");
+        await Assertions.Expect(total).ToHaveTextAsync("0");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Last hour" }).ClickAsync();
+        await Assertions.Expect(window.Page)
+            .ToHaveURLAsync($"{host.Address}?period=hour&connector=broken&country=ES");
+        await country.SelectOptionAsync("All");
+        await window.Page.Locator("#filter-connector").SelectOptionAsync("All");
+        await Assertions.Expect(total).ToHaveTextAsync("3");
+    }
+
+    [Test]
     public async Task Figures_move_by_themselves_and_in_Spanish_too()
     {
         await host.SendAsync();

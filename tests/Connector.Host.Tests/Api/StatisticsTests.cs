@@ -25,6 +25,38 @@ internal sealed class StatisticsTests
         Assert.That(problem.Pointers(), Is.EqualTo(["/period"]));
     }
 
+    [TestCase("USA")]
+    [TestCase("1")]
+    [TestCase("")]
+    [TestCase("%C3%A9s")]
+    public async Task A_country_that_is_none_is_named(string country)
+    {
+        using var response = await host.Client.GetPathAsync($"{Statistics}?country={country}");
+
+        var problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid_parameter");
+        Assert.That(problem.Pointers(), Is.EqualTo(["/country"]));
+    }
+
+    [TestCase("connector=sandbox", 1, 1)]
+    [TestCase("connector=gone", 0, 0)]
+    [TestCase("country=us", 1, 0)]
+    [TestCase("country=none", 0, 0)]
+    [TestCase("connector=SANDBOX&country=US", 1, 0)]
+    [TestCase("connector=sandbox&country=ES", 0, 0)]
+    public async Task Only_what_was_asked_for_is_counted(string query, int messages, int attempts)
+    {
+        await host.UntilAsync(await host.SendAsync(), "accepted");
+
+        var report = await host.Client.GetJsonAsync($"{Statistics}?{query}");
+
+        Assert.That(report.GetProperty("total").GetProperty("total").GetInt64(), Is.EqualTo(messages));
+        Assert.That(report.GetProperty("buckets").EnumerateArray()
+            .Sum(bucket => bucket.GetProperty("counts").GetProperty("total").GetInt64()), Is.EqualTo(messages));
+        Assert.That(report.GetProperty("countries").GetArrayLength(), Is.EqualTo(messages));
+        Assert.That(report.GetProperty("connectors").EnumerateArray()
+            .Sum(connector => connector.GetProperty("attempts").GetInt64()), Is.EqualTo(attempts));
+    }
+
     [Test]
     public async Task Nobody_counts_without_a_key()
     {

@@ -47,6 +47,15 @@ internal static class StoredMessages
         return message.Id;
     }
 
+    public static Task AddAttemptAsync(
+        this TestStore store, string id, long number, string connector, long microseconds) => store.WriteAsync(
+        "INSERT INTO attempts (message_id, number, connector, started_at, duration_us, outcome) " +
+        "VALUES ($1, $2, $3, 0, $4, 'accepted')",
+        id,
+        number,
+        connector,
+        microseconds);
+
     public static async Task<MessageRecord> ReadAsync(this TestStore store, string id) =>
         await store.Database.ReadAsync(session => session.FindAsync(
             $"SELECT {MessageRecord.Columns} FROM messages WHERE id = $1", MessageRecord.Read, id))

@@ -97,10 +97,10 @@ internal sealed class MessageStatisticsTests(StorageProvider provider) : IAsyncD
         var id = await store.AddAsync();
         for (var number = 1L; number <= 100; number++)
         {
-            await AddAttemptAsync(id, number, "twilio", number * 1_234);
+            await store.AddAttemptAsync(id, number, "twilio", number * 1_234);
         }
 
-        await AddAttemptAsync(id, 101, "gone", 7);
+        await store.AddAttemptAsync(id, 101, "gone", 7);
 
         var report = await ReadAsync(StatisticsPeriod.Hour);
 
@@ -117,9 +117,9 @@ internal sealed class MessageStatisticsTests(StorageProvider provider) : IAsyncD
     public async Task Refused_logins_are_counted_by_connector()
     {
         var id = await store.AddAsync();
-        await AddAttemptAsync(id, 1, "twilio", 5);
-        await AddAttemptAsync(id, 2, "other", 5);
-        await AddAttemptAsync(id, 3, "twilio", 5);
+        await store.AddAttemptAsync(id, 1, "twilio", 5);
+        await store.AddAttemptAsync(id, 2, "other", 5);
+        await store.AddAttemptAsync(id, 3, "twilio", 5);
         await store.WriteAsync("UPDATE attempts SET reason = 'authentication' WHERE number = 3");
         await store.WriteAsync("UPDATE attempts SET reason = 'optedOut' WHERE number = 2");
 
@@ -137,7 +137,7 @@ internal sealed class MessageStatisticsTests(StorageProvider provider) : IAsyncD
     [TestCase(50_000_000_000)]
     public async Task Any_duration_keeps_two_digits(long microseconds)
     {
-        await AddAttemptAsync(await store.AddAsync(), 1, "twilio", microseconds);
+        await store.AddAttemptAsync(await store.AddAsync(), 1, "twilio", microseconds);
 
         var latency = (await ReadAsync(StatisticsPeriod.Hour)).Connectors.Single().Latency!;
 
@@ -233,12 +233,4 @@ internal sealed class MessageStatisticsTests(StorageProvider provider) : IAsyncD
         var backlog = await statistics.ReadBacklogAsync(CancellationToken.None);
         return (backlog.Waiting, backlog.OverdueFor);
     }
-
-    private Task AddAttemptAsync(string id, long number, string connector, long microseconds) => store.WriteAsync(
-        "INSERT INTO attempts (message_id, number, connector, started_at, duration_us, outcome) " +
-        "VALUES ($1, $2, $3, 0, $4, 'accepted')",
-        id,
-        number,
-        connector,
-        microseconds);
 }
