@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connector.Runtime;
+using Connector.Runtime.Plugins;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -15,7 +16,20 @@ internal static class EngineHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         var json = JsonSerializer.SerializeToUtf8Bytes(settings);
         var configuration = new ConfigurationBuilder().AddJsonStream(new MemoryStream(json)).Build();
-        builder.Services.AddConnectors(configuration, configure);
+        builder.Services.AddConnectors(configuration, options =>
+        {
+            KeepLockWithPlugins(options.Plugins);
+            configure?.Invoke(options);
+        });
         return builder.Build();
+    }
+
+    // Else a build that has changed since would not run the next time.
+    private static void KeepLockWithPlugins(PluginOptions plugins)
+    {
+        if (Path.GetDirectoryName(plugins.Path) is { } folder)
+        {
+            plugins.LockFile = Path.Combine(folder, "plugins.lock.json");
+        }
     }
 }
