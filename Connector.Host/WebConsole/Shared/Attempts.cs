@@ -21,7 +21,7 @@ internal sealed class Attempts(ILogger<Attempts> logger)
         }
         catch (Exception exception)
         {
-            return Explain(exception);
+            return PhraseBook.Say(Explain(exception));
         }
     }
 

@@ -30,6 +30,13 @@ internal sealed class SpanishGuideTests
         await Assertions.Expect(page.GetByText("123456 es tu clave para entrar.")).ToBeVisibleAsync();
         await AssertNoEnglishAsync(page, "twilio-sms");
         await window.AssertPresentableAsync("connectors-guide-twilio-es");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Comprobar ajustes" }).ClickAsync();
+        var faults = page.Locator(".guide-form");
+        await Assertions.Expect(faults).ToContainTextAsync("accountSID es obligatorio.");
+        await Assertions.Expect(faults).ToContainTextAsync("No hay remitente: indique fromMessagingServiceSID");
+        await Assertions.Expect(faults).Not.ToContainTextAsync("is required");
+        await window.AssertPresentableAsync("connectors-guide-twilio-es-faults");
     }
 
     [TestCase("sandbox", "Añadir: Número de prueba", "Comportamiento", "refuse · se rechaza por el motivo")]
