@@ -66,11 +66,12 @@ internal sealed class ManyMessagesTests
 
         await Assertions.Expect(window.Page.Locator(".totals dd").First).ToContainTextAsync("12,0");
         await Assertions.Expect(window.Page.Locator(".chart rect")).Not.ToHaveCountAsync(0);
+        await window.AssertPresentableAsync("overview-day");
         await window.Page.GetByText("Show the figures as a table").ClickAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Cell).First).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Spain (ES)" }))
             .ToBeVisibleAsync();
-        await window.AssertPresentableAsync("overview-day");
+        await window.AssertPresentableAsync("overview-table");
     }
 
     // A person's wheel: each turn brings further rows, which are read as they come into view.
